@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.tulis and asked.cepat:
         sys.exit("--tulis memerlukan putaran penuh.")
     names = asked.bagian or [*SECTIONS]
-    if not {*names} <= {"halaman", "lawan", "tandai"}:  # their engines are all ours
+    if not {*names} <= {"halaman", "lawan", "nilai", "tandai"}:  # their engines are all ours
         install()
     options = Options(_QUICK_ROUNDS if asked.cepat else asked.putaran, asked.cepat, asked.lawan)
     sections = [describe()]

@@ -107,15 +107,15 @@ _COMMANDS = {
     ),
     "ZI014": _stops(
         "Kumpulan data yang hendak dimulai sudah ada.",
-        "Pakai nama lain; zi-docs mulai tidak menimpa apa pun.",
+        "Pakai nama lain; dengan --jenis, lembar yang kurang ditambahkan.",
     ),
     "ZI015": _stops(
         "Nama kumpulan data, atau contoh yang disalin, tidak dapat dipakai.",
         "Pakai huruf, angka, dan tanda hubung, mis. sukamaju-2026; contohnya menurut pesannya.",
     ),
     "ZI016": _stops(
-        "Nama buku kerja yang diminta tidak berakhiran .xlsx.",
-        "Beri nama berakhiran .xlsx.",
+        "Nama hasil yang diminta tidak berakhiran seperti isinya: .xlsx, .docx, atau .png.",
+        "Beri nama dengan akhiran yang disebut.",
     ),
     "ZI017": _warns(
         "Isian itu tidak dapat ditulis ke buku kerja hasil --rapi persis seperti adanya.",
@@ -124,6 +124,10 @@ _COMMANDS = {
     "ZI018": _stops(
         "Hasil --rapi akan berada di folder data, dan terbaca bersama berkas asalnya.",
         "Tulis ke folder lain, lalu pakai di folder data yang baru.",
+    ),
+    "ZI019": _stops(
+        "Tidak ada lembar yang perlu ditambahkan; kumpulan data itu sudah memilikinya.",
+        "Isi lembar yang sudah ada; zi-docs periksa menyebut yang belum lengkap.",
     ),
 }
 
@@ -267,8 +271,8 @@ _FILES = {
         "Jangan simpan ulang di Excel: NIP menjadi bilangan. Ekspor lagi dari aplikasi asalnya.",
     ),
     "ZI144": _notes(
-        "Lembar itu Lembar Kerja Evaluasi (LKE); isinya belum dipakai.",
-        "Salin data kantor yang ada di dalamnya ke tabelnya sendiri.",
+        "Lembar itu Lembar Kerja Evaluasi (LKE) resmi; jawabannya dibaca dari lembar Penilaian.",
+        "Buat lembar itu dengan zi-docs lke baca FILE.xlsx -o PENILAIAN.xlsx.",
     ),
     "ZI145": _stops(
         "Lembar itu bernama tabel, tetapi berbentuk Lembar Kerja Evaluasi (LKE).",
@@ -1345,6 +1349,10 @@ _OUTPUT = {
         "Unit ditandai afirmasi, padahal layanannya bukan yang dapat diusulkan begitu.",
         'Tulis "tidak" di kolom Afirmasi.',
     ),
+    "ZI547": _notes(
+        "Syarat pengusulan pada tanggal itu tidak tercatat dalam program ini, jadi tidak diuji.",
+        "Cocokkan sendiri dengan surat Kementerian PANRB tahun itu.",
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
@@ -1755,6 +1763,10 @@ _PAGE = {
     "ZI806": _stops(
         "Isian itu hanya dapat diubah di berkasnya sendiri.",
         "Unduh berkasnya, ubah, lalu unggah lagi.",
+    ),
+    "ZI807": _stops(
+        "Jawaban LKE hanya dapat diubah di berkasnya sendiri.",
+        "Unduh berkasnya, ubah di Excel, lalu unggah lagi.",
     ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",

@@ -227,6 +227,11 @@ def quote(text: str) -> str:
     return f'"{brief(line, _LONGEST_QUOTE)}"'
 
 
+def as_word(name: str) -> str:
+    """Return a name as a command takes it: in quotes when it has spaces."""
+    return f'"{name}"' if " " in name else name
+
+
 def closest(typed: str, known: Iterable[str], like: float = _LIKE) -> str:
     """Return the known word most like a typed one, ignoring capitals; "" when none is like it."""
     from difflib import get_close_matches  # imported here because only a mistake needs it

@@ -18,6 +18,7 @@ from benchmarks.sections import (
     pages,
     printing,
     processes,
+    scoring,
     understanding,
 )
 
@@ -34,6 +35,7 @@ SECTIONS: dict[str, Callable[[Options], Section]] = {
     "gabung": joining.measure,
     "pengertian": understanding.measure,
     "tandai": marking.measure,
+    "nilai": scoring.measure,
     "halaman": pages.measure,
     "lawan": against.measure,
 }

@@ -66,6 +66,35 @@ def test_a_new_official_gets_a_row(workspace: Workspace) -> None:
     assert [row[0].value for row in sheet.iter_rows()][-2:] == ["sekda", "inspektur"]
 
 
+def test_a_type_has_its_own_date_and_fields(workspace: Workspace) -> None:
+    """What one type has for itself gets rows with its name; a list keeps its items in one cell."""
+    jenis = "sk-tim-kerja"
+    own, day = f"isian.{jenis}.salinan", f"tanggal_jenis.{jenis}"
+    for lines in ("Inspektur\nCamat", "Camat\n\n Lurah \nSekretaris"):
+        typed = {own: lines, day: "5 Mei 2026"}
+        assert adjust(read_office(workspace), "pengaturan", typed, NOW, jenis) == {}
+    assert _cells(workspace, own) == ["Camat", "Lurah", "Sekretaris"]
+    assert _cells(workspace, day) == "5 Mei 2026"
+    (group,) = read_office(workspace).groups("pengaturan", jenis)
+    shown = {field.path: field.isi for field in group.fields}
+    assert shown[own] == "Camat\nLurah\nSekretaris"
+    sheet = load_workbook(workspace.data / "kantor-2026.xlsx")["Pengaturan"]
+    rows = [[cell.value for cell in row[:3]] for row in sheet.iter_rows()]
+    assert ["Salinan", "Camat\nLurah\nSekretaris", jenis] in rows
+
+
+def test_a_row_for_two_types_is_not_changed_for_one(workspace: Workspace) -> None:
+    """A cell that gives a setting of two types is left to the workbook (ZI806)."""
+    book = workspace.data / "kantor-2026.xlsx"
+    opened = load_workbook(book)
+    opened["Pengaturan"].append(["Tanggal", "5 Mei 2026", "sk-tim-kerja; pakta-integritas"])
+    opened.save(book)
+    office, typed = read_office(workspace), {"tanggal_jenis.sk-tim-kerja": "6 Mei 2026"}
+    with pytest.raises(UsageError) as refused:
+        adjust(office, "pengaturan", typed, NOW, "sk-tim-kerja")
+    assert [one.code for one in refused.value.problems] == ["ZI806"]
+
+
 @pytest.mark.parametrize(
     ("lembar", "typed", "field"),
     [

@@ -163,6 +163,15 @@ def test_the_column_decides_where_it_is_filled(office: Office) -> None:
     assert [(one.code, one.about) for one in found] == [("ZI395", "Suryanto Hadi")]
 
 
+def test_a_column_that_is_there_is_not_asked_for(office: Office) -> None:
+    """Where the table has the column the mend of ZI394 says to fill it, else to add it."""
+    (added,) = _about(office, office(), "pegawai.punya_bawahan")
+    empty = office(pegawai=[{"punya_bawahan": ""}, {"punya_bawahan": ""}])
+    (filled,) = _about(office, empty, "pegawai.punya_bawahan")
+    assert "tambahkan kolom Punya Bawahan" in added.hint
+    assert "isi kolom Punya Bawahan di semua baris" in filled.hint
+
+
 def test_a_post_that_usually_leads_is_told(office: Office) -> None:
     """Without the column, a secretary whom nobody names as superior is told (ZI394)."""
     found = _about(office, office(), "pegawai.punya_bawahan")

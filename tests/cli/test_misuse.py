@@ -14,6 +14,12 @@ from .files import save_docx
 from .runs import EVERY_COMMAND, Outcome, Zi
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="perlu sistem POSIX")
+WRITERS = {
+    line: kind
+    for line, command in EVERY_COMMAND.items()
+    for param in command.params
+    if (kind := getattr(param.type, "kind", None))
+}
 UNREADABLE = "x\udcff"  # as Python reads the byte FF of an argument
 
 
@@ -169,6 +175,16 @@ def test_isi_writes_word_files_only(zi: Zi, office: Path) -> None:
         assert _head(outcome) == (2, "", f"KESALAHAN ZI010  {name}")
         assert not (office / name).exists()
     assert zi("isi", "n.docx", "d.yaml", "-o", "X.DOCX").code == 0
+
+
+@pytest.mark.parametrize("line", WRITERS)
+def test_a_result_is_named_as_what_it_is(zi: Zi, office: Path, line: str) -> None:
+    """No command writes a workbook, a Word file or a picture under a name of another kind."""
+    kind = WRITERS[line]
+    outcome = zi(*line.split(), "-o", "hasil.odt")
+    assert _head(outcome) == (2, "", "KESALAHAN ZI016  hasil.odt")
+    assert kind.words in outcome.err
+    assert f"Beri nama berakhiran {kind.ending}." in outcome.err
 
 
 def test_isi_makes_no_folder(zi: Zi, office: Path) -> None:

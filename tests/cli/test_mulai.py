@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,11 +14,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from zi_docs import app
 from zi_docs.app import open_catalog
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.run.loading import load_dataset
 from zi_docs.tables import DataSet
 from zi_docs.workspace import find_workspace
+from zi_docs.zona_integritas import daftar_tahap
 
 from .runs import Zi
 
@@ -64,7 +67,15 @@ ROWS: dict[str, Sequence[Mapping[str, Any]]] = {
         for area, name in zip("123456", "ABCDEF", strict=True)
     ),
 }  # fmt: skip
+NAME = "sukamaju-2026"
 TYPES = {"notula", "pakta-integritas", "rencana-aksi", "sk-penetapan-unit"}
+OF_A_SAMPLE = TYPES | {
+    *("sk-tim-identifikasi", "sk-tim-kerja", "sk-tim-penilai-internal", "sk-agen-perubahan"),
+    *("berita-acara", "daftar-hadir", "kertas-identifikasi", "piagam-pencanangan"),
+    "undangan-rapat",
+}
+# The samples hold these in the rows of their meetings.
+NESTED = ("peserta", "penerima", "pembahasan", "tindak_lanjut", "saksi")
 
 
 @pytest.fixture
@@ -107,12 +118,13 @@ def made(root: Path, name: str) -> set[str]:
 
 
 def test_a_filled_starter_gives_every_type(kerja: Path, zi: Zi) -> None:
-    """The workbook that ``mulai`` makes, filled in below its examples, gives all documents."""
-    assert zi("mulai", "sukamaju-2026").code == 0
-    fill(kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx")
-    done = zi("buat", "--semua", "--data", "sukamaju-2026")
+    """The workbook that ``mulai`` makes, filled in below its examples, gives all its documents."""
+    done = zi("mulai", NAME)
+    assert "zi-docs mulai sukamaju-2026 --jenis JENIS" in done.out
+    fill(kerja / "data" / NAME / f"{NAME}.xlsx")
+    done = zi("buat", "--semua", "--data", NAME)
     assert done.code == 0, done.err
-    assert made(kerja, "sukamaju-2026") == TYPES
+    assert made(kerja, NAME) == TYPES
 
 
 def test_a_starter_filled_in_libreoffice_gives_every_type(
@@ -129,13 +141,105 @@ def test_a_starter_filled_in_libreoffice_gives_every_type(
     assert made(kerja, "sukamaju-2026") == TYPES
 
 
-def test_an_untouched_starter_asks_only_for_what_it_needs(kerja: Path, zi: Zi) -> None:
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder in which somebody has begun, and filled in nothing."""
+    root = tmp_path_factory.mktemp("awal")
+    app.start(root, NAME)
+    return root
+
+
+@pytest.fixture
+def begun(kerja: Path, first: Path) -> Path:
+    """The workbook of somebody who has begun."""
+    shutil.copytree(first, kerja, dirs_exist_ok=True)
+    return kerja / "data" / NAME / f"{NAME}.xlsx"
+
+
+def sheets(book: Path) -> list[str]:
+    return [name for name in load_workbook(book).sheetnames if not name.startswith("_")]
+
+
+def test_an_untouched_starter_asks_only_for_what_it_needs(begun: Path, zi: Zi) -> None:
     """Of a starter that nobody filled in, only the needed settings are asked for."""
-    zi("mulai", "sukamaju-2026")
-    done = zi("periksa", "--data", "sukamaju-2026", "--json")
+    done = zi("periksa", "--data", NAME, "--json")
     told = json.loads(done.out)["masalah"]
     assert {one["kode"] for one in told} == {"ZI201"}
     assert all('lembar "Pengaturan"' in one["tempat"] for one in told)
+
+
+def test_the_first_workbook_is_for_the_first_documents(begun: Path) -> None:
+    """Without ``--jenis`` it has the sheets of the types that say ``awal``, under 30 kB."""
+    tables = ["Unit Kerja", "Pegawai", "Rapat", "Peserta", "Pembahasan", "Tindak Lanjut"]
+    settings = ["Petunjuk", "Pengaturan", "Pejabat", "Nomor Surat"]
+    assert sheets(begun) == [*settings, *tables, "Rencana Aksi", "Dasar Hukum"]
+    assert begun.stat().st_size < 30_000
+
+
+def test_the_first_sheet_says_how_to_get_more(begun: Path) -> None:
+    """It lists the types by stage with the keys they name, then the others, then how to add one."""
+    rows = [row[1:4] for row in load_workbook(begun)["Petunjuk"].iter_rows(values_only=True)]
+    told = {row[0]: row[1] for row in rows if row[0] and row[1]}
+    stages = [row[0] for row in rows if row[0] and str(row[0]).startswith("Tahap ")]
+    known = [f"Tahap {name}" for name in daftar_tahap()]
+    here, others = stages[: stages.index(known[-1]) + 1], set(known)
+    assert here[:3] == ["Tahap pencanangan", "Tahap penetapan", "Tahap pembangunan"]
+    assert set(here) == others
+    decree = told["Keputusan Penetapan Unit Kerja Percontohan Zona Integritas"]
+    assert "Pejabat (kepala_daerah), Nomor Surat (keputusan), Unit Kerja" in decree
+    assert "surat-usulan" in told["Tahap usulan"]
+    assert any(f"zi-docs mulai {NAME} --jenis JENIS" in str(row[0]) for row in rows)
+
+
+def test_officials_and_numbers_wait_for_their_row(begun: Path) -> None:
+    """The keys that the types name stand in their sheets, each with the types it is for."""
+    book = load_workbook(begun)
+    for sheet, key in (("Pejabat", "kepala_daerah"), ("Nomor Surat", "keputusan")):
+        cells = [cell.value for cell in book[sheet][2] if cell.value]
+        assert cells[0] == key
+        assert cells[1].startswith("Untuk sk-penetapan-unit.")
+
+
+def test_all_sheets_are_there_when_asked_for(kerja: Path, zi: Zi) -> None:
+    """``--jenis semua`` gives a sheet for each table that a built-in type fills in."""
+    done = zi("mulai", NAME, "--jenis", "semua")
+    assert f"zi-docs buat --semua --data {NAME}" in done.out
+    book = sheets(kerja / "data" / NAME / f"{NAME}.xlsx")
+    titles = {tabel.judul for name, tabel in open_catalog(kerja).tables.items() if name != "bukti"}
+    assert titles <= set(book)
+
+
+def test_a_data_set_gets_the_sheets_that_it_lacks(begun: Path, zi: Zi) -> None:
+    """With ``--jenis`` a further workbook has them alone, and what is there stays as it is."""
+    fill(begun)
+    before = begun.read_bytes()
+    done = zi("mulai", NAME, "--jenis", "undangan-rapat", "--jenis", "surat-tugas")
+    assert done.code == 0, done.err
+    [added] = set(begun.parent.glob("*.xlsx")) - {begun}
+    assert sheets(added) == ["Petunjuk", "Penerima", "Tugas", "Petugas Tugas"]
+    assert begun.read_bytes() == before
+    assert zi("periksa", "pakta-integritas", "--data", NAME).code == 0
+    again = zi("mulai", NAME, "--jenis", "surat-tugas")
+    assert (again.code, "ZI019" in again.err) == (2, True)
+
+
+def test_sheets_are_not_added_beside_one_that_cannot_be_read(begun: Path, zi: Zi) -> None:
+    """A sheet that can't be read may be any table, so its fault is told and nothing is written."""
+    (begun.parent / "rusak.xlsx").write_bytes(b"PK rusak")
+    done = zi("mulai", NAME, "--jenis", "surat-tugas")
+    assert done.code == 1
+    assert "rusak.xlsx" in done.err
+    assert len(list(begun.parent.glob("*.xlsx"))) == 2
+
+
+def test_rows_that_stand_in_their_meeting_lack_no_sheet(kerja: Path, zi: Zi) -> None:
+    """Settings in ``pengaturan.yaml`` and guests in a column of the meetings count as there."""
+    folder = kerja / "data" / "lama"
+    folder.mkdir(parents=True)
+    (folder / "pengaturan.yaml").write_text("tahun: 2026\n", encoding="utf-8")
+    (folder / "rapat.csv").write_text("Kode;Acara;Tanggal;Penerima Undangan\n", encoding="utf-8")
+    assert zi("mulai", "lama", "--jenis", "undangan-rapat").code == 0
+    assert sheets(folder / "lama undangan-rapat.xlsx") == ["Petunjuk", "Unit Kerja", "Pegawai"]
 
 
 def test_only_the_sheets_of_the_types_asked_for(kerja: Path, zi: Zi) -> None:
@@ -158,12 +262,10 @@ def test_the_first_sheet_names_commands_that_can_be_typed(kerja: Path, zi: Zi) -
     assert all(text.endswith(f'--data "{name}"') for text in commands)
 
 
-def test_a_year_in_the_name_is_the_year_of_the_data(kerja: Path, zi: Zi) -> None:
+def test_a_year_in_the_name_is_the_year_of_the_data(begun: Path) -> None:
     """``sukamaju-2026`` starts with its year filled in."""
-    zi("mulai", "sukamaju-2026")
-    book = load_workbook(kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx")
-    rows = {row[0].value: row[1].value for row in book["Pengaturan"].iter_rows(min_row=2)}
-    assert rows["Tahun"] == "2026"
+    rows = load_workbook(begun)["Pengaturan"].iter_rows(min_row=2)
+    assert {row[0].value: row[1].value for row in rows}["Tahun"] == "2026"
 
 
 def load(root: Path, name: str) -> DataSet:
@@ -176,32 +278,30 @@ def load(root: Path, name: str) -> DataSet:
 def test_a_sample_comes_back_from_one_workbook(
     kerja: Path, repository: Path, zi: Zi, sample: str
 ) -> None:
-    """With ``--contoh`` the workbook holds the sample: the same keys, settings and people."""
+    """With ``--contoh`` the workbook holds the sample: the same keys, settings and people.
+
+    Its data give every type from the first command on.
+    """
     assert zi("mulai", "latihan", "--contoh", sample).code == 0
     before, after = load(repository, sample), load(kerja, "latihan")
     assert after.pengaturan == before.pengaturan
     for name in before.tables:
-        if name not in ("peserta", "pembahasan", "tindak_lanjut"):  # these stood in their meeting
+        if name not in NESTED:
             keys = [record.record_key for record in before.rows(name)]
             assert [record.record_key for record in after.rows(name)] == keys
     assert [one.nama for one in after.pegawai] == [one.nama for one in before.pegawai]
+    if sample == "gunungkidul-2020":
+        assert zi("buat", "--semua", "--data", "latihan").code == 0
+        assert made(kerja, "latihan") == OF_A_SAMPLE
 
 
-def test_a_sample_makes_its_documents(kerja: Path, zi: Zi) -> None:
-    """The data of a sample give every type from the first command on."""
-    zi("mulai", "latihan", "--contoh", "gunungkidul-2020")
-    assert zi("buat", "--semua", "--data", "latihan").code == 0
-    assert made(kerja, "latihan") == TYPES
-
-
-def test_nothing_is_overwritten(kerja: Path, zi: Zi) -> None:
-    """A data set that is there stays as it is."""
-    zi("mulai", "sukamaju-2026")
-    path = kerja / "data" / "sukamaju-2026" / "sukamaju-2026.xlsx"
-    path.write_bytes(b"isi kantor")
-    done = zi("mulai", "sukamaju-2026")
+def test_nothing_is_overwritten(begun: Path, zi: Zi) -> None:
+    """A data set that is there stays as it is; the mend says how sheets are added to it."""
+    begun.write_bytes(b"isi kantor")
+    done = zi("mulai", NAME)
     assert (done.code, "ZI014" in done.err) == (2, True)
-    assert path.read_bytes() == b"isi kantor"
+    assert f"mulai {NAME} --jenis" in " ".join(done.err.split())
+    assert begun.read_bytes() == b"isi kantor"
 
 
 @pytest.mark.parametrize("name", ["a/b", "../luar", "_lama", "CON", "apa?", "-x"])

@@ -116,7 +116,7 @@ def test_a_wrong_answer_is_told_at_its_cell(scored: Path, zi: Zi) -> None:
     [
         (("--unit", "PANGGUL"), "ZI545", 1),
         (("--unit", "hantu"), "ZI003", 2),
-        (("-o", "REKAP.csv"), "ZI000", 2),
+        (("-o", "REKAP.csv"), "ZI016", 2),
     ],
     ids=["no answers", "no unit", "no workbook"],
 )
@@ -156,6 +156,14 @@ def test_conditions_beside_the_lke(scored: Path, zi: Zi) -> None:
     assert "Lama membangun Zona Integritas: 11 bulan, diperlukan paling sedikit 12 bulan." in text
     assert "pengawasan APIP: 75%, diperlukan paling sedikit 100%." in text
     assert "Penyampaian LHKASN: 97,3%, diperlukan paling sedikit 100%." in text
+
+
+def test_conditions_that_are_not_known_are_named(scored: Path, zi: Zi) -> None:
+    """A score of 2023 names the conditions that were not tested; one of 2026 has none of them."""
+    unknown = "tahun usulan 2022 dan 2023 belum dapat diuji"
+    assert unknown not in " ".join(zi("nilai", *DATA, "--unit", "DUKCAPIL").out.split())
+    edit(scored / FOLDER / "pengaturan.yaml", LATER, "tahun: 2023\ntanggal: 2023-05-10")
+    assert unknown in " ".join(zi("nilai", *DATA, "--unit", "DUKCAPIL").out.split())
 
 
 def _copy_type(office: Path, jenis: str) -> None:

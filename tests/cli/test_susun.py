@@ -84,7 +84,7 @@ def test_a_file_is_not_overwritten_unasked(zi: Zi, zone: Path) -> None:
     [
         (("--unit", "PKN"), "ZI003"),
         (("--tahun", "2021"), "ZI580"),
-        (("-o", "rencana.docx"), "ZI000"),
+        (("-o", "rencana.docx"), "ZI016"),
     ],
     ids=["unit", "tahun", "berkas"],
 )

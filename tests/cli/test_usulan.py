@@ -158,6 +158,16 @@ def test_conditions_that_are_not_met_are_told(
     assert done.code == 0
 
 
+def test_unknown_conditions_of_a_year_are_told_once(zi: Zi, office: Office) -> None:
+    """A proposal of 2023 is made, and told once that its conditions were not tested (ZI547)."""
+    office({"tahun": 2023, "tanggal": "10 Mei 2023"})
+    done = zi("periksa", "surat-usulan", *DATA, "--json")
+    told = [one for one in json.loads(done.out)["masalah"] if one["kode"] == "ZI547"]
+    assert [one["tempat"].rpartition(", ")[2] for one in told] == ["tanggal"]
+    assert "tahun usulan 2022 dan 2023" in told[0]["pesan"]
+    assert done.code == 0
+
+
 TLHP = {"unit_kerja": "PKM", "sumber": "BPK", "nomor_lhp": "21/LHP/2025", "rekomendasi": 3}
 
 
@@ -254,6 +264,25 @@ def test_a_paper_before_what_orders_it_is_told(zi: Zi, office: Office) -> None:
     assert "sptjm" in told["ZI397"]
     office({"tanggal_jenis": {**dates, "sptjm": "21 Mei 2026"}}, tim=[TEAM])
     assert "ZI397" not in codes(zi("periksa", *types, *DATA, "--json"))
+
+
+def test_an_issued_paper_orders_by_the_date_under_which_it_was_issued(
+    zi: Zi, office: Office
+) -> None:
+    """Its date counts though the data now say another, and though its type was not asked for.
+
+    Of two issued papers nothing is told, for neither date can be mended.
+    """
+    decree, letter = "sk-tim-penilai-internal", "sptjm"
+    office({"tanggal_jenis": {letter: "20 Mei 2026"}}, tim=[TEAM])
+    done = zi("buat", decree, "--terbit", "--tanggal", "21 Mei 2026", *DATA)
+    assert done.code == 0, done.err
+    told = codes(zi("periksa", letter, *DATA, "--json"))
+    assert "sptjm" in told["ZI397"]
+    assert "ZI397" in codes(zi("periksa", decree, letter, *DATA, "--json"))
+    assert "ZI397" not in codes(zi("periksa", letter, *DATA, "--tanggal", "21 Mei 2026", "--json"))
+    assert zi("buat", letter, "--terbit", *DATA).code == 0
+    assert "ZI397" not in codes(zi("periksa", letter, *DATA, "--json"))
 
 
 def test_a_twin_of_a_type_is_a_folder(zi: Zi, office: Office, repository: Path) -> None:

@@ -151,8 +151,19 @@ def test_doubtful_schedules_are_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["01-03", "1/3", "01/03", "1-Mar", "25-Des"])
 def test_what_may_be_a_date_is_asked(text: str) -> None:
     """Two numbers may be two months or a day and its month; nobody but the clerk knows."""
-    with pytest.raises(FieldError, match="dapat juga satu tanggal"):
+    with pytest.raises(FieldError) as refusal:
         parse_jadwal(text)
+    assert "dapat juga satu tanggal" in refusal.value.mend
+
+
+def test_a_time_without_months_is_one_complaint() -> None:
+    """What names no month and what may be a date have one sentence: a plan tells it once."""
+    told = set()
+    for text in ("Insidentil", "Sesuai kebutuhan", "Rutin", "01-03"):
+        with pytest.raises(FieldError) as refusal:
+            parse_jadwal(text)
+        told.add((str(refusal.value), refusal.value.mend))
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(

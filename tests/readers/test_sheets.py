@@ -13,6 +13,8 @@ from zi_docs.workspace import builtin_templates
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 ALL = Tables({**TABLES, **load_lembar((builtin_templates(),), str).lembar})
 
 BUDI = ["Budi Santoso", "PPPK", "199207122023211007", "Penyuluh"]
@@ -256,6 +258,17 @@ def test_the_evaluation_is_named(data_set: DataSet) -> None:
     """A sheet of the evaluation is known by its headings, and is no unknown sheet (ZI144)."""
     data_set.sheets(Pegawai=[HEADING, ANI], Evaluasi=LKE)
     assert only(data_set.read()[1], "ZI144").severity is Severity.CATATAN
+
+
+@pytest.mark.parametrize("name", ["LKE ZI", "Jawaban", "Lembar Kerja Evaluasi"])
+def test_the_official_workbook_leads_to_its_command(data_set: DataSet, name: str) -> None:
+    """The official workbook is no table, whatever its sheet is called: `lke baca` reads it."""
+    answers = [["Unit Kerja", "Kode LKE", "Jawaban Unit"], ["PKM", "1.i.a", "Ya"]]
+    data_set.sheets(Penilaian=answers, **{name: LKE})
+    read, problems = data_set.read()
+    assert "zi-docs lke baca" in only(problems, "ZI144").hint
+    assert {problem.code for problem in problems} == {"ZI144"}
+    assert len(read["penilaian"].rows) == 1
 
 
 def test_a_plan_in_the_shape_of_the_evaluation_is_one_complaint(data_set: DataSet) -> None:

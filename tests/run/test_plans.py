@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableCellProperties
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
@@ -18,7 +23,10 @@ from zi_docs.tables import RencanaAksi, build_records, load_tables, record_class
 from zi_docs.tables.completing import complete_tables
 from zi_docs.workspace import builtin_templates
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 TABLES = load_tables((builtin_templates(),), str)
+CLASS = record_classes(TABLES)["rencana_aksi"]
 UNIT = "Kode;Nama\nDINSOS;Dinas Sosial\n"
 YEAR = 2020
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
@@ -53,7 +61,7 @@ class Plan:
         on = datetime(YEAR, 4, 20).date()
         made, told = complete_tables(tables, TABLES, on, YEAR)
         rows = made["rencana_aksi"].rows if "rencana_aksi" in made else ()
-        records, refused = build_records(record_classes(TABLES)["rencana_aksi"], rows)
+        records, refused = build_records(CLASS, rows)
         self.records = tuple(record for record in records if isinstance(record, RencanaAksi))
         self.problems = [*self.problems, *told, *refused]
         return [record.jadwal for record in self.records]
@@ -333,6 +341,50 @@ def test_coloured_months_are_refused_with_their_cells(plan: Plan) -> None:
     assert {one.message for one in plan.problems} == {
         "Jadwal di sel ini hanya diwarnai; warna tidak dibaca."
     }
+
+
+def write_xls(path: Path, rows: Sequence[Sequence[Any]], shaded: set[tuple[int, int]]) -> None:
+    colour = xlwt.easyxf("pattern: pattern solid, fore_colour orange")
+    white = xlwt.easyxf("pattern: pattern solid, fore_colour white")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Rencana Aksi")
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write(at, column, cell, colour if (at, column) in shaded else white)
+    book.save(str(path))
+
+
+def write_ods(path: Path, rows: Sequence[Sequence[Any]], shaded: set[tuple[int, int]]) -> None:
+    document = OpenDocumentSpreadsheet()
+    for name, colour in (("Dasar", "#ffc000"), ("Putih", "#ffffff")):
+        style = Style(name=name, family="table-cell")
+        style.addElement(TableCellProperties(backgroundcolor=colour))
+        (document.styles if name == "Dasar" else document.automaticstyles).addElement(style)
+    made = Style(name="Tanda", family="table-cell", parentstylename="Dasar")
+    document.automaticstyles.addElement(made)
+    table = Table(name="Rencana Aksi")
+    document.spreadsheet.addElement(table)
+    for at, row in enumerate(rows):
+        line = TableRow()
+        table.addElement(line)
+        for column, text in enumerate(row):
+            style = "Tanda" if (at, column) in shaded else "Putih"
+            kind = {"valuetype": "string"} if text else {}
+            cell = TableCell(stylename=style, **kind)
+            if text:
+                cell.addElement(P(text=text))
+            line.addElement(cell)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("write", [write_xls, write_ods], ids=["xls", "ods"])
+def test_colours_of_other_formats_are_told_too(plan: Plan, write: Callable[..., None]) -> None:
+    """An .xls and an .ods tell their coloured months as an .xlsx does; white is no colour."""
+    rows = [(*HEADING, *MONTHS), activity(1, *[""] * 12)]
+    write(plan.folder / f"renaksi.{write.__name__[-3:]}", rows, {(1, 4), (1, 6)})
+    assert plan.load() == []
+    spots = [str(one.place).rpartition(" ")[2] for one in plan.problems]
+    assert (spots, plan.complaints) == (["E2", "G2"], ["ZI203"] * 2)
 
 
 def test_colours_beside_marks_say_nothing(plan: Plan) -> None:

@@ -534,6 +534,18 @@ def test_a_missing_official_is_asked_for_in_its_sheet(tmp_path: Path) -> None:
     assert "pengaturan.yaml" not in said(found)
 
 
+def test_an_official_of_whom_only_the_key_is_typed_waits_for_his_row(tmp_path: Path) -> None:
+    """Such a row is no official yet; who is needed is asked for in its cells, and once by name."""
+    people = (PEOPLE, ("kepala_daerah",))
+    found = of_type(tmp_path, "sk-penetapan-unit", Pejabat=people)
+    [problem] = [one for one in found if one.code == "ZI380" and "kepala_daerah" in one.message]
+    assert (str(problem.place), problem.hint) == (f'{SHEET}Pejabat", sel C2', "Isi sel itu.")
+    staff = ((*STAFF[0], "Atasan"), (*STAFF[1], "kepala_daerah"))
+    told = of_type(tmp_path / "lain", "pakta-integritas", Pejabat=people, Pegawai=staff)
+    [problem] = [one for one in told if one.code == "ZI321"]
+    assert problem.message == 'Baris "kepala_daerah" di lembar Pejabat belum diisi.'
+
+
 def test_a_missing_date_is_asked_for_in_its_sheet(tmp_path: Path) -> None:
     """A document without a date asks for a row of the sheet Pengaturan."""
     sheet = settings(without="Tanggal")

@@ -230,9 +230,15 @@ def test_a_sheet_is_printed_whole_with_its_headings() -> None:
             assert sheet.print_title_rows == "$1:$1"
 
 
+def told_by(sheet: Any) -> dict[str, str]:
+    """What each heading of a sheet says when it is clicked."""
+    rules = {str(one.sqref): one.prompt for one in sheet.data_validations.dataValidation}
+    return {cell.value: said for cell in sheet[1] if (said := rules.get(cell.coordinate))}
+
+
 def test_each_heading_says_what_its_column_takes() -> None:
-    """A heading has a note: whether it is needed, what it means, an example."""
-    notes = {cell.value: cell.comment.text for cell in starter()["Pegawai"][1] if cell.comment}
+    """A heading that is clicked says whether it is needed, what it means, an example."""
+    notes = told_by(starter()["Pegawai"])
     assert notes["Nama"].startswith("Wajib diisi. Gelar")
     assert notes["NIP"] == "18 angka; boleh berspasi. Mis. 19850124 200803 1 001"
     assert set(notes) == set(headings(starter()["Pegawai"])) - {"No."}

@@ -6,27 +6,11 @@ import pytest
 from flask import Flask
 
 from tests.cli.runs import EVERY_COMMAND
+from zi_docs.web.petunjuk import COMMANDS
 
 GROUPS = {"lke", "naskah", "register", "susun"}
-ON_THE_PAGE = {
-    "buat": "dokumen.buat",
-    "mulai": "beranda.mulai",
-    "nilai": "lke.nilai",
-    "naskah lihat": "dokumen.isi_pratinjau",
-    "periksa": "data.awal",
-    "jenis": "dokumen.awal",
-    "register batal": "register.batal",
-    "register cadangkan": "register.cadangkan",
-    "register catat": "register.catat",
-    "register ekspor": "register.agenda",
-    "register lihat": "register.awal",
-    "register periksa": "register.periksa",
-}
+ON_THE_PAGE = {name: place.alamat for name, place in COMMANDS.items()}
 ELSEWHERE = {
-    "bukti": "not on the page yet, where LKE only shows the scores",
-    "lke baca": "not on the page yet, where LKE only shows the scores",
-    "lke isi": "not on the page yet, where LKE only shows the scores",
-    "susun rencana-aksi": "not on the page yet, where LKE only shows the scores",
     "bandingkan": "compares two folders of results; the page has one folder for each data set",
     "dokter": "for whoever cares for the computer, also when the page itself does not start",
     "isi": "fills a Word file outside any data set",

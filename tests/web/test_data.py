@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from flask.testing import FlaskClient
 from openpyxl import Workbook, load_workbook
 from werkzeug.test import TestResponse
 
+from zi_docs.errors import problem
 from zi_docs.web import Site
+from zi_docs.web.telling import tell_news
 from zi_docs.workspace import UNGGAHAN
 
 from .conftest import OWN
@@ -44,7 +47,7 @@ def test_a_replacement_is_asked_about(browser: FlaskClient, workspace: Path) -> 
     assert (folder / "pegawai.csv").read_bytes() == former
     page = browser.get(answer.headers["Location"]).text
     assert 'value="pegawai.csv" checked' in page
-    kept = next((folder / UNGGAHAN).iterdir()).name
+    kept = next((folder / UNGGAHAN).glob("2*")).name
     chosen = {"unggahan": kept, f"untuk {kept}": "pegawai.csv"}
     assert browser.post("/data/kantor/pakai", data=chosen, headers=OWN).status_code == 303
     assert (folder / "pegawai.csv").read_text() == WRONG
@@ -94,9 +97,9 @@ def test_a_file_that_is_taken_out_is_kept(browser: FlaskClient, workspace: Path)
     """A file leaves the data set, not the computer; it may be downloaded and used again."""
     folder = workspace / "data" / "kantor"
     former = (folder / "pegawai.csv").read_bytes()
-    browser.post("/data/kantor/keluarkan", data={"berkas": "pegawai.csv"}, headers=OWN)
+    browser.post("/data/kantor/sisihkan", data={"berkas": "pegawai.csv"}, headers=OWN)
     assert not (folder / "pegawai.csv").exists()
-    kept = next((folder / UNGGAHAN).iterdir()).name
+    kept = next((folder / UNGGAHAN).glob("2*")).name
     assert browser.get(f"/data/kantor/unggahan/{kept}").data == former
 
 
@@ -135,7 +138,7 @@ def test_only_listed_files_are_changed(name: str, browser: FlaskClient, workspac
     """No name in a form leads to a file that the page does not list; nothing is written."""
     before = sorted(workspace.rglob("*"))
     for address, fields in (
-        ("keluarkan", {"berkas": name}),
+        ("sisihkan", {"berkas": name}),
         ("pakai", {"unggahan": name, f"untuk {name}": ""}),
     ):
         answer = browser.post(f"/data/kantor/{address}", data=fields, headers=OWN)
@@ -179,3 +182,33 @@ def test_a_mistake_of_the_program_tells_nothing(
         assert "Traceback" not in said
         assert str(site.root) not in said
     assert len(printed) == 1
+
+
+def test_an_upload_says_whether_it_is_used(browser: FlaskClient, workspace: Path) -> None:
+    """Each upload is told as used now, or used until its date; the former one can be taken back."""
+    _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
+    page = browser.get("/data/kantor/").text
+    told = re.findall(r'<span class="redup">[\d. -]+: (.*?)</span>', page)
+    brought, former = sorted(told)
+    assert brought == "<b>dipakai sekarang</b>"
+    assert re.fullmatch(r"dipakai sampai \d\d-\d\d-\d{4} \d\d\.\d\d", former)
+    assert page.count(">Pakai lagi<") == 1
+
+
+def test_what_is_not_filled_yet_is_told_calmly(browser: FlaskClient, workspace: Path) -> None:
+    """A fresh data set has no mistakes: what is not filled is named, with the form to fill it."""
+    browser.post("/mulai", data={"nama": "baru"}, headers=OWN)
+    page = browser.get("/data/baru/?periksa=1").text
+    assert "<strong>Belum diisi:</strong> Nama Instansi, " in page
+    assert "kesalahan" not in page.casefold()
+    assert 'href="/data/baru/isian/pengaturan">Isi sekarang' in page
+    assert 'href="/data/baru/isian/pengaturan">Isi sekarang' in browser.get("/ringkas/baru").text
+
+
+def test_a_warning_of_the_data_is_only_counted_elsewhere() -> None:
+    """Warnings that Data tells are a count on other pages; an error is told on each."""
+    warning = problem("ZI394", "pegawai.csv", "Periksa.", "Isi.")
+    error = problem("ZI201", "pegawai.csv", "Belum diisi.", "Isi.")
+    shown, rest = tell_news([warning, error], [warning, error])
+    assert [one.code for sheet in shown for one in sheet.temuan] == ["ZI201"]
+    assert rest == "1 peringatan"

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+
+from zi_docs.app import Kind, Survey
+from zi_docs.app.surveying import write_survey
+from zi_docs.workspace import find_workspace
 
 from .conftest import OWN
 
@@ -44,3 +49,34 @@ def test_two_tabs_do_not_undo_each_other(browser: FlaskClient, workspace: Path) 
 def test_only_declared_sheets_have_a_form(lembar: str, browser: FlaskClient) -> None:
     """No name leads to a form that is not declared."""
     assert browser.get(f"/data/kantor/isian/{lembar}").status_code in (404, 308)
+
+
+def test_the_form_of_a_type_is_on_the_page(browser: FlaskClient) -> None:
+    """A type's own fields and its date are changed on the page; no other type is found."""
+    address = "/data/kantor/isian/jenis/pakta-integritas"
+    page = browser.get(address).text
+    assert 'id="i-isian.pakta-integritas.kop"' in page
+    assert 'id="i-tanggal_jenis.pakta-integritas"' in page
+    typed = {"tanda": _mark(browser), "tanggal_jenis.pakta-integritas": "kapan"}
+    answer = browser.post(address, data=typed, headers=OWN)
+    assert answer.status_code == 422
+    assert '<a href="#i-tanggal_jenis.pakta-integritas">' in answer.text
+    typed["tanggal_jenis.pakta-integritas"] = "6 Mei 2020"
+    assert browser.post(address, data=typed, headers=OWN).status_code == 303
+    assert 'value="6 Mei 2020"' in browser.get(address).text
+    assert browser.get("/data/kantor/isian/jenis/..%2fx").status_code == 404
+    assert browser.get("/data/kantor/isian/jenis/tidak-ada").status_code == 404
+
+
+def test_the_form_says_what_documents_need(browser: FlaskClient, workspace: Path) -> None:
+    """Officials and patterns stand with the types that need them, and what nobody needs is told."""
+    kind = Kind(*("a", "Keputusan A", "", "", "data", True, True, (), 0, ()))
+    needs = replace(kind, nomor="laporan", pejabat=("camat", "kepala_daerah"))
+    survey = Survey((needs,), {}, (), {"laporan": "100/{urut}"}, ("lurah",))
+    write_survey(find_workspace("kantor", workspace), "dahulu", survey)
+    page = browser.get("/data/kantor/isian/nomor_surat").text
+    assert "Memakai bawaan</span> 100/{urut}</td><td>Keputusan A" in page
+    page = browser.get("/data/kantor/isian/pejabat").text
+    assert re.search(r"camat</th><td><span[^>]*>Belum diisi</span></td><td>Keputusan A", page)
+    assert re.search(r"kepala_daerah</th><td><span[^>]*>Sudah diisi</span>", page)
+    assert '(sekretaris_daerah)</span> <span class="status catatan">tidak dipakai' in page

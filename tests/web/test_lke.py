@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
-import pytest
-import yaml
 from flask.testing import FlaskClient
 
-from tests.penilaian.kasus import SATU_GAGAL
-from tests.penilaian.lembaran import answers, write_answers
+from .lke import UNIT, answer, date_it
+
+PART = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def answered(workspace: Path) -> Path:
-    """A work folder of 2026 in which unit and assessors answered."""
-    folder = workspace / "data" / "kantor"
-    settings = yaml.safe_load((folder / "pengaturan.yaml").read_text(encoding="utf-8"))
-    settings |= {"tahun": 2026, "tanggal": "2026-01-05"}
-    (folder / "pengaturan.yaml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    sides = answers("hampir sempurna"), answers(SATU_GAGAL)
-    write_answers(folder / "penilaian.csv", ("DUKCAPIL", "1", *sides))
-    return workspace
+def test_scores_distance_and_steps_are_shown(browser: FlaskClient, workspace: Path) -> None:
+    """Both totals, each predicate's verdict in words, what lacks, and the best steps are shown.
 
-
-def test_scores_distance_and_steps_are_shown(browser: FlaskClient, answered: Path) -> None:
-    """Both totals, each predicate's verdict in words, what lacks, and the best steps are shown."""
+    The chart says in words what its bars say.
+    """
+    answer(workspace)
     page = browser.get("/lke/kantor/nilai").text
+    assert "95,63" in page
+    assert "86,97" in page
+    page = browser.get(f"/lke/kantor/unit?unit={UNIT}").text
     assert "Menurut unit: 95,63" in page
     assert "Menurut TPI: 86,97" in page
     assert "WBBM: nilai belum memenuhi" in page
     assert "Jarak ke WBBM" in page
     assert "Perbaikan yang paling menambah nilai" in page
+    assert 'aria-label="TPI mencapai' in page
 
 
-def test_without_answers_the_page_says_what_to_do(browser: FlaskClient, workspace: Path) -> None:
-    """Where nothing was answered there is the sentence of the command, and its mend."""
+def test_without_answers_the_units_are_listed(browser: FlaskClient, workspace: Path) -> None:
+    """Where nothing was answered each unit leads to the place where it can be."""
+    date_it(workspace)
     assert "sedang dibaca" in browser.get("/lke/kantor/").text
-    assert "ZI545" in browser.get("/lke/kantor/nilai").text
+    page = browser.get("/lke/kantor/nilai", headers=PART).text
+    assert "Belum ada unit yang menjawab" in page
+    assert f'<a href="/lke/kantor/unit?unit={UNIT}">' in page
+    assert "Semua unit" in browser.get(f"/lke/kantor/unit?unit={UNIT}").text
+    assert "sedang dibaca" not in browser.get("/lke/kantor/").text
+
+
+def test_a_year_without_lke_is_told_in_its_place(browser: FlaskClient, workspace: Path) -> None:
+    """Data of a year whose LKE is not known give its sentence, also inside the waiting page."""
+    answered = browser.get("/lke/kantor/nilai", headers=PART)
+    assert answered.status_code == 200
+    assert "ZI541" in answered.text
+    assert "<html" not in answered.text
+
+
+def test_many_data_are_waited_for_on_a_page(browser: FlaskClient, workspace: Path) -> None:
+    """A page whose data take seconds to read says so at once, and leads to itself."""
+    folder = date_it(workspace)
+    (folder / "foto.png").write_bytes(b"\0" * 600_000)
+    address = f"/lke/kantor/unit?unit={UNIT}"
+    page = browser.get(f"{address}&x=y").text
+    assert "Data sedang dibaca" in page
+    found = re.search(r'content="0; url=([^"]*)"', page)
+    assert found
+    assert html.unescape(found[1]) == f"{address}&tunggu=1"
+    assert "Isi jawaban" in browser.get(html.unescape(found[1])).text
+    assert "Isi jawaban" in browser.get(address).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from zi_docs.app.surveying import keep_survey
 from zi_docs.run.plan import Request
 
 from .conftest import OWN
-from .works import DECREE, ended, issue, office, post, set_up
+from .works import DECREE, PLEDGE, ended, issue, office, post, set_up
 
 BOOK = "/register/kantor/"
 LINE = f"jenis={DECREE}&baris=kantor&id=1"
@@ -64,7 +65,13 @@ def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path)
     settings = issued / "data" / "kantor" / "pengaturan.yaml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("Gunungkidul", "Gunung Kidul"), encoding="utf-8")
-    work = ended(issued, post(browser, f"register/kantor/ganti?{LINE}", alasan="salah nama"))
+    look = browser.get(f"{BOOK}ganti?{LINE}")
+    assert re.search(r"<li>.*Gunungkidul.* menjadi .*Gunung Kidul.*</li>", look.text)
+    assert "Yang berubah sejak terbit: pengaturan" in look.text
+    assert "edisi 1 tetap tersimpan" in look.text
+    address = f"register/kantor/ganti?{LINE}"
+    assert post(browser, address).status_code == 422
+    work = ended(issued, post(browser, address, alasan="salah nama"))
     assert work.problems == []
     page = browser.get(f"{BOOK}baris?{LINE}").text
     assert "Menggantikan karena salah nama" in page
@@ -73,6 +80,28 @@ def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path)
     for name in kept:
         place = {"berkas": f"data/kantor/terbit/{name}"}
         assert browser.get("/dokumen/kantor/berkas", query_string=place).status_code == 200
+
+
+def test_nothing_new_is_not_issued_anew(browser: FlaskClient, issued: Path) -> None:
+    """Where the data give the bytes in force the page says so, and offers no edition."""
+    page = browser.get(f"{BOOK}ganti?{LINE}").text
+    assert "isinya sama dengan yang sudah terbit" in page
+    assert "Ganti dengan edisi" not in page
+    with app.open_existing_register(office(issued)) as register:
+        assert len(register.editions()) == 1
+
+
+def test_one_of_many_is_replaced(browser: FlaskClient, workspace: Path) -> None:
+    """Of a type with many records only the one document is looked at, under its own key."""
+    key = "196708161993031005"
+    asked = Request((PLEDGE,), (key,), terbit=True)
+    app.generate(office(workspace), asked, lambda *_: None)
+    people = workspace / "data" / "kantor" / "pegawai.csv"
+    people.write_bytes(people.read_bytes().replace(b"Widodo", b"Widada"))
+    page = browser.get(f"{BOOK}ganti?jenis={PLEDGE}&baris={key}")
+    assert page.status_code == 200, page.text
+    assert re.search(r"<li>.*Widodo.* menjadi .*Widada.*</li>", page.text)
+    assert re.search(r"Isian yang nilainya lain: .*Nama", page.text)
 
 
 def test_cancelling_needs_a_reason(browser: FlaskClient, issued: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import socket
 import subprocess
@@ -82,13 +83,15 @@ def test_a_taken_port_is_told(served: Site) -> None:
     assert [one.code for one in refused.value.problems] == ["ZI801"]
 
 
-def test_the_command_serves_until_the_button(workspace: Path) -> None:
+def test_the_command_serves_until_the_button(workspace: Path, tmp_path: Path) -> None:
     """The first line is the address with its key; the button ends the command with code 0.
 
     What was typed on the page is not printed.
     """
     command = [sys.executable, "-m", "zi_docs", "web", "--tanpa-peramban"]
-    with subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, text=True) as running:
+    home = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "catatan")}
+    pipes = {"stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=workspace, env=home, **pipes) as running:
         assert running.stdout is not None
         line = running.stdout.readline()
         found = re.fullmatch(r"Halaman: http://127\.0\.0\.1:(\d+)/\?kunci=([\w-]{40,})\n", line)

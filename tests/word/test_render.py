@@ -17,6 +17,7 @@ from lxml import etree
 from zi_docs.errors import DataError, TemplateError, ZiDocsError
 from zi_docs.ooxml.text import document_text
 from zi_docs.word import compile_file
+from zi_docs.word.part import compile_part
 
 MakeNaskah = Callable[..., bytes]
 BASE = {"berkas": {"waktu": "2021-05-03T00:00:00Z"}}
@@ -57,6 +58,27 @@ def test_header_footer_and_notes_are_filled(
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in parts:
             assert b"A &amp; B" in archive.read(f"word/{name}.xml"), name
+
+
+def test_a_short_part_that_comes_back_is_made_once(story: Callable[[str, str], str]) -> None:
+    """A header is compressed once for each unit, however the units follow each other."""
+    header = compile_part("word/header1.xml", story("hdr", "K {{ x }}"), False, {})
+    first, other = header.render({"x": "A"}), header.render({"x": "B"})
+    assert (header.render({"x": "A"}), header.render({"x": "B"})) == (first, other)
+    assert header.render({"x": "A"}) is first
+    assert other != first
+
+
+def test_kept_parts_are_those_of_each_record(
+    make_naskah: MakeNaskah, story: Callable[[str, str], str]
+) -> None:
+    """More headers than are kept, again and again, stay those that a record has alone."""
+    naskah = make_naskah("{{ x }}", parts={"header1": story("hdr", "K {{ x }}")})
+    renderer = compile_file(naskah, "naskah.docx")
+    for n in [*range(70), *range(70), 5]:
+        made = renderer.render({**BASE, "x": n})
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            assert f"K {n}<".encode() in archive.read("word/header1.xml")
 
 
 def test_line_breaks_and_tabs_are_words_own(make_naskah: MakeNaskah) -> None:

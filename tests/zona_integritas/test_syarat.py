@@ -7,6 +7,7 @@ import pytest
 
 from zi_docs.zona_integritas import (
     aturan_syarat,
+    celah_syarat,
     daftar_afirmasi,
     daftar_ambang,
     layanan_afirmasi,
@@ -17,7 +18,7 @@ from zi_docs.zona_integritas import (
 )
 
 ON = date(2026, 1, 5)
-BEFORE = date(2024, 7, 31)
+BEFORE = date(2014, 11, 24)
 
 
 def test_thresholds_of_wbk_and_wbbm() -> None:
@@ -75,8 +76,49 @@ def test_a_word_fulfils_whatever_its_capitals() -> None:
     assert not row.terpenuhi("WDP")
 
 
+@pytest.mark.parametrize(
+    ("on", "office", "unit"),
+    [
+        (date(2021, 5, 5), ["opini", "opini_lalu", "sakip"], ["predikat_wbk"]),
+        (date(2016, 5, 5), ["opini", "opini_lalu", "sakip"], []),
+        (date(2024, 7, 18), ["opini", "sakip", "indeks_rb", "spip"], ["tlhp", "predikat_wbk"]),
+        (date(2023, 5, 5), [], ["predikat_wbk"]),
+    ],
+    ids=["10/2019", "52/2014", "usulan 2024", "90/2021"],
+)
+def test_conditions_of_wbbm_follow_the_date(on: date, office: list[str], unit: list[str]) -> None:
+    """Each rule has its own conditions: two years of WTP before 2022, the portal's in July 2024."""
+    assert [one.kode for one in syarat_instansi("WBBM", on, "pemda")] == office
+    assert [one.kode for one in syarat_unit("WBBM", on)] == unit
+
+
+def test_two_years_of_wtp_are_asked_of_wbbm_only() -> None:
+    """By the rule of 2014 WBK needs the last opinion, WBBM also the one before; AKIP from CC."""
+    wbk = {one.kode: one for one in syarat_instansi("WBK", date(2016, 5, 5), "kl")}
+    assert wbk.keys() == {"opini", "sakip"}
+    assert wbk["sakip"].sebutan == "CC"
+    assert wbk["sakip"].terpenuhi_di_portal(Decimal(50))
+
+
+@pytest.mark.parametrize(
+    ("on", "known"),
+    [
+        (BEFORE, False),
+        (date(2021, 12, 30), True),
+        (date(2021, 12, 31), False),
+        (date(2023, 12, 31), False),
+        (date(2024, 1, 1), True),
+        (ON, True),
+    ],
+    ids=str,
+)
+def test_a_year_whose_conditions_are_not_known_says_so(on: date, known: bool) -> None:
+    """Conditions that are not known are named in a sentence instead of counting as fulfilled."""
+    assert (celah_syarat(on) == "") is known
+
+
 def test_conditions_are_not_known_before_their_rule() -> None:
-    """Before 1 August 2024 no condition is known, so none is tested."""
+    """Before the rule of 2014 no condition is known, so none is tested."""
     assert aturan_syarat(BEFORE) == ""
     assert syarat_instansi("WBK", BEFORE, "pemda") == syarat_unit("WBK", BEFORE) == ()
     assert pernyataan_unit(BEFORE) == daftar_afirmasi(BEFORE) == ()

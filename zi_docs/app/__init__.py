@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
-    from zi_docs.app.foreseeing import Foreseen, Foresight, foresee
+    from zi_docs.app.foreseeing import (
+        Foreseen,
+        Foresight,
+        Successor,
+        foresee,
+        foresee_replacement,
+    )
     from zi_docs.app.forming import Formed, make_form
     from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
         take_out,
         uploads_of,
         use_upload,
+        with_use,
     )
     from zi_docs.app.recording import Note, Recorded, record
     from zi_docs.app.rehearsing import Rehearsal, rehearse_run
@@ -51,10 +58,10 @@ if TYPE_CHECKING:
     from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
-    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey, kept_titles
+    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey, kept_titles, known_survey
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
-    from zi_docs.app.understanding import Understood, state_of, understand
+    from zi_docs.app.understanding import Understood, is_unfilled, state_of, understand
     from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
@@ -98,6 +105,7 @@ __all__ = [
     "Shelf",
     "Standing",
     "Started",
+    "Successor",
     "Survey",
     "Target",
     "Understood",
@@ -129,14 +137,17 @@ __all__ = [
     "find_loss",
     "find_upload",
     "foresee",
+    "foresee_replacement",
     "gaps_of",
     "gather_evidence",
     "generate",
     "has_book",
+    "is_unfilled",
     "keep_upload",
     "kept_of",
     "kept_survey",
     "kept_titles",
+    "known_survey",
     "last_survey",
     "likely_replaced",
     "line_of",
@@ -171,6 +182,7 @@ __all__ = [
     "uploads_of",
     "use_upload",
     "view",
+    "with_use",
     "work_of",
 ]
 
@@ -211,6 +223,7 @@ _HOMES = {
         "take_out",
         "uploads_of",
         "use_upload",
+        "with_use",
     ),
     "rehearsing": ("Rehearsal", "rehearse_run"),
     "resting": ("Command", "Outcome", "run_or_rest"),
@@ -219,7 +232,7 @@ _HOMES = {
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
     "uploading": ("make_uploads",),
-    "understanding": ("Understood", "state_of", "understand"),
+    "understanding": ("Understood", "is_unfilled", "state_of", "understand"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),
     "working": (
@@ -231,10 +244,10 @@ _HOMES = {
         "start_work",
         "work_of",
     ),
-    "foreseeing": ("Foreseen", "Foresight", "foresee"),
+    "foreseeing": ("Foreseen", "Foresight", "Successor", "foresee", "foresee_replacement"),
     "previewing": ("Pages", "draw_pages", "picture_of"),
     "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
-    "surveying": ("Item", "Kind", "Survey", "kept_survey", "kept_titles"),
+    "surveying": ("Item", "Kind", "Survey", "kept_survey", "kept_titles", "known_survey"),
     "typed": ("typed_date",),
 }
 

@@ -11,53 +11,48 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from zi_docs.app.form_fields import (
+    FormField,
+    FormGroup,
+    fields_of_type,
+    given_text,
+    judge_own,
+)
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import not_on_page
 from zi_docs.app.receiving import find_file, keep_former, read_file, remove_file
+from zi_docs.app.surveying import files_state
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, UsageError, quote
 from zi_docs.files.temporary import work_folder
 from zi_docs.files.writing import write_whole
 from zi_docs.model import Lembar, Pengaturan, SettingsRow, Tables, build_setting, lookup
-from zi_docs.model.tabel import Kolom
 from zi_docs.model.values import put
 from zi_docs.readers.heading import identifier
 from zi_docs.run.loading import read_tables_of
 from zi_docs.run.settings import SETTINGS, join_settings, read_settings_file
 from zi_docs.tables.starter import write_starter
-from zi_docs.tables.starter.settings import typed, units_of, without_unheld
+from zi_docs.tables.starter.settings import named_setting, typed, units_of, without_unheld
 from zi_docs.workbook.cells import column_of
 from zi_docs.workbook.markup import MarkupError
 from zi_docs.workbook.package import ForeignError
 from zi_docs.workbook.typing_in import FormulaError, next_row, type_into
 from zi_docs.workspace import Workspace
 
+Given = str | list[str]
+"""A setting as it was typed; a list has its items."""
+
 NEW = "+"
 """The key of an official or a number pattern that is not there yet, in the names of fields."""
 
 _BOOK = "Pengaturan.xlsx"
 _NOT_GIVEN = "ZI101"
-_NAME, _VALUE = "isian", "isi"
-
-
-class FormField(NamedTuple):
-    """One setting: its path, what it is called, what is given, and how it is declared."""
-
-    path: str
-    judul: str
-    isi: str
-    kolom: Kolom
-
-
-class FormGroup(NamedTuple):
-    """Settings that belong together: an official, a number pattern, or all of Pengaturan."""
-
-    judul: str
-    fields: tuple[FormField, ...]
+_NAME, _VALUE, _TYPE = "isian", "isi", "untuk_jenis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +82,15 @@ class Office:
         """The sheets of settings that are declared."""
         return self.catalog.lembar
 
-    def groups(self, name: str) -> list[FormGroup]:
-        """Return the form of one sheet of settings."""
+    def groups(self, name: str, jenis: str = "") -> list[FormGroup]:
+        """Return the form of one sheet of settings, or of what one document type has of it."""
         one = self.lembar[name]
+        if jenis:
+            own = fields_of_type(self.catalog, one, self.cells, jenis)
+            return [FormGroup(self.catalog.load(jenis).manifest.judul, tuple(own))]
         if not one.ke:
             fields = [
-                FormField(path, one.titles[path], _text(lookup(self.cells, path)), kolom)
+                FormField(path, one.titles[path], given_text(lookup(self.cells, path)), kolom)
                 for path, kolom in one.isian.items()
             ]
             return [FormGroup(one.judul, tuple(fields))]
@@ -118,9 +116,14 @@ def read_office(workspace: Workspace) -> Office:
 
     Raises :class:`DataError` for a file that can't be read: the settings may be in it.
     """
+    return _office_of(workspace, files_state(workspace))
+
+
+@lru_cache(maxsize=2)  # the workbook with the settings may have ten thousand employees, too
+def _office_of(workspace: Workspace, state: str) -> Office:
     catalog = open_catalog(workspace.root)
     written = read_settings_file(workspace)
-    tables, found, _ = read_tables_of(workspace, catalog, written)
+    tables, found, *_ = read_tables_of(workspace, catalog, written, settings_only=True)
     try:
         row, _, _ = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
@@ -130,31 +133,30 @@ def read_office(workspace: Workspace) -> Office:
     return Office(workspace, catalog, row, row.cells)
 
 
-def adjust(office: Office, name: str, typed_in: Mapping[str, str], now: datetime) -> dict[str, str]:
+def adjust(
+    office: Office, name: str, typed_in: Mapping[str, str], now: datetime, jenis: str = ""
+) -> dict[str, str]:
     """Save what differs in the form of one sheet; return what is wrong with it, by field.
 
-    Nothing is saved when anything is wrong. Raises :class:`UsageError` (ZI806) for settings that
-    can only be changed in their file, :class:`DataError` for changes by which the workbook would
-    not be read, and :class:`OutputError`.
+    With ``jenis`` it is the form of one document type. Nothing is saved when anything is wrong.
+    Raises :class:`UsageError` (ZI806) for settings that can only be changed in their file,
+    :class:`DataError` for changes by which the workbook would not be read, and
+    :class:`OutputError`.
     """
     one = office.lembar[name]
     if unnamed := _unnamed(office, one, typed_in):
         return {f"{one.root}.{NEW}.{one.kunci_ke}": unnamed}
-    changes = _changes(office, name, typed_in)
+    changes = _changes(one, office.groups(name, jenis), typed_in)
     if not changes:
         return {}
+    if wrong := judge_own(office.catalog, jenis, changes) if jenis else {}:
+        return wrong
     source, content = _candidate(office, one, changes)
     wrong = _judge(office, _name_of(source), content, changes)
     if wrong:
-        return {_field_of(one, path, office): said for path, said in wrong.items()}
+        return {path if jenis else _field_of(one, path, office): wrong[path] for path in wrong}
     _save(office.workspace, source, content, now)
     return {}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return "\n".join(map(typed, value))
-    return "" if isinstance(value, Mapping) else typed(value)
 
 
 def _unnamed(office: Office, one: Lembar, typed_in: Mapping[str, str]) -> str:
@@ -173,16 +175,17 @@ def _unnamed(office: Office, one: Lembar, typed_in: Mapping[str, str]) -> str:
     return ""
 
 
-def _changes(office: Office, name: str, typed_in: Mapping[str, str]) -> dict[str, str]:
+def _changes(
+    one: Lembar, groups: Sequence[FormGroup], typed_in: Mapping[str, str]
+) -> dict[str, Given]:
     """Return the settings that were changed, by their paths; a new one has its key there."""
-    one = office.lembar[name]
     key = identifier(typed_in.get(f"{one.root}.{NEW}.{one.kunci_ke}", "") or "baru")
-    changes: dict[str, str] = {}
-    for group in office.groups(name):
+    changes: dict[str, Given] = {}
+    for group in groups:
         for each in group.fields:
             text = typed_in.get(each.path, each.isi).replace("\r\n", "\n").strip()
             if text != each.isi.strip():
-                changes[each.path.replace(f".{NEW}.", f".{key}.")] = text
+                changes[each.path.replace(f".{NEW}.", f".{key}.")] = each.value(text)
     return changes
 
 
@@ -192,7 +195,7 @@ def _field_of(one: Lembar, path: str, office: Office) -> str:
     return path if path in known else f"{one.root}.{NEW}.{path.rpartition('.')[2]}"
 
 
-def _candidate(office: Office, one: Lembar, changes: Mapping[str, str]) -> tuple[str, bytes]:
+def _candidate(office: Office, one: Lembar, changes: Mapping[str, Given]) -> tuple[str, bytes]:
     """Return the file that changes, and its new bytes: a workbook with all that it had."""
     row = office.row
     if row is None or (row.written is not None and not row.typed.sources):
@@ -209,7 +212,7 @@ def _candidate(office: Office, one: Lembar, changes: Mapping[str, str]) -> tuple
         raise UsageError(not_on_page(file)) from error
 
 
-def _new_book(office: Office, one: Lembar, changes: Mapping[str, str]) -> bytes:
+def _new_book(office: Office, one: Lembar, changes: Mapping[str, Given]) -> bytes:
     cells: Mapping[str, Any] = office.cells
     if isinstance(profile := cells.get("tata_naskah"), str):
         cells = {**cells, "tata_naskah": {"profil": profile}}
@@ -224,7 +227,7 @@ def _new_book(office: Office, one: Lembar, changes: Mapping[str, str]) -> bytes:
 
 
 def _typed_cells(
-    row: SettingsRow, one: Lembar, changes: Mapping[str, str], data: bytes
+    row: SettingsRow, one: Lembar, changes: Mapping[str, Given], data: bytes
 ) -> dict[str, dict[tuple[int, int], str]]:
     """Return the cells of the workbook that change; what has no row yet gets one below the others.
 
@@ -235,10 +238,10 @@ def _typed_cells(
     cells: dict[tuple[int, int], str] = {}
     new: dict[str, int] = {}
     free = next_row(data, sheet)
-    for path, text in changes.items():
-        place = row.typed.places.get(path)
-        if place is not None and place.column:
-            cells[place.number, column_of(place.column)] = text
+    for path, given in changes.items():
+        text = given if isinstance(given, str) else "\n".join(given)
+        if there := _cells_of(row, path):
+            cells |= dict.fromkeys(there[1:], "") | {there[0]: text}
             continue
         unit = path.rpartition(".")[0] if one.ke else path
         if unit in row.typed.units:
@@ -248,11 +251,30 @@ def _typed_cells(
     return {sheet: cells}
 
 
+def _cells_of(row: SettingsRow, path: str) -> list[tuple[int, int]]:
+    """Return the cells of a setting; a list may have several, whose first one gets all its items.
+
+    Raises ``KeyError`` for a cell that gives another setting, too.
+    """
+    places = row.typed.places
+    own = [at for name, at in places.items() if name == path or _is_item(name, path)]
+    shared = [name for name, at in places.items() if at in own and not _is_item(name, path)]
+    if [name for name in shared if name != path]:
+        raise KeyError(path)
+    return list(dict.fromkeys((at.number, column_of(at.column)) for at in own if at.column))
+
+
+def _is_item(name: str, path: str) -> bool:
+    root, _, last = name.rpartition(".")
+    return root == path and last.isdigit()
+
+
 def _new_row(
     one: Lembar, letters: Mapping[str, str], path: str, text: str, at: int
 ) -> dict[tuple[int, int], str]:
     if not one.ke:
-        titles = {_NAME: one.titles[path], _VALUE: text}
+        name, jenis = named_setting(one, path)
+        titles = {_NAME: name, _VALUE: text, **({_TYPE: jenis} if jenis else {})}
     else:
         unit, _, name = path.rpartition(".")
         titles = {one.kunci_ke: unit.rpartition(".")[2], name: text}
@@ -264,7 +286,9 @@ def _name_of(source: str) -> str:
     return source if source.casefold().endswith(".xlsx") else _BOOK
 
 
-def _judge(office: Office, nama: str, content: bytes, changes: Mapping[str, str]) -> dict[str, str]:
+def _judge(
+    office: Office, nama: str, content: bytes, changes: Mapping[str, Given]
+) -> dict[str, str]:
     """Return what the readers say of the changed settings, by their paths.
 
     What was wrong before and was not touched does not stop the clerk. Settings that would change
@@ -288,24 +312,26 @@ def _read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow,
         data.mkdir(parents=True)
         (data / nama).write_bytes(content)
         again = Workspace(folder.resolve(), data, folder / "output")
-        tables, found, _ = read_tables_of(again, office.catalog, None)
+        tables, found, *_ = read_tables_of(again, office.catalog, None)
         row, _, stopping = join_settings(again, office.catalog, None, tables, found)
     return row, stopping
 
 
 def _by_path(
-    row: SettingsRow, problems: Sequence[Problem], changes: Mapping[str, str]
+    row: SettingsRow, problems: Sequence[Problem], changes: Mapping[str, Given]
 ) -> dict[str, str]:
     wrong: dict[str, str] = {}
     for problem in problems:
-        path = row.setting_at(problem.place) or ""
+        found = row.setting_at(problem.place) or ""
+        root, _, last = found.rpartition(".")
+        path = root if last.isdigit() else found
         if path in changes:
             about = f" ({problem.about})" if problem.about else ""
             wrong.setdefault(path, f"{problem.message}{about} {problem.hint}")
     return wrong
 
 
-def _refuse_loss(office: Office, after: Pengaturan, changes: Mapping[str, str]) -> None:
+def _refuse_loss(office: Office, after: Pengaturan, changes: Mapping[str, Given]) -> None:
     """Refuse a move by which a setting that nobody changed would get another value."""
     if office.row is None:
         return

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog, stop_on_errors
-from zi_docs.app.problems import no_workbook_name, read_as_data
+from zi_docs.app.problems import read_as_data, wrong_ending
 from zi_docs.checks.places import table_place
 from zi_docs.errors import ConverterError, DataError, Place, Problem, UsageError, disk_words
 from zi_docs.files.writing import write_whole
@@ -103,7 +103,7 @@ def _open(source: Path, on: date) -> LkeSheet:
 def _refuse_other_formats(hasil: Path, ending: str = _BOOK) -> None:
     """Refuse a result of another format: Excel opens no workbook with macros as one without."""
     if hasil.suffix.casefold() != ending.casefold():
-        raise UsageError(no_workbook_name(str(hasil), ending))
+        raise UsageError(wrong_ending(str(hasil), ending))
 
 
 def _rows(sheet: LkeSheet, answers: Answers, unit: str, putaran: str) -> Iterator[dict[str, str]]:

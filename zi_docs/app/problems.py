@@ -10,6 +10,7 @@ from zi_docs import __version__
 from zi_docs.errors import (
     Place,
     Problem,
+    as_word,
     brief,
     choices,
     disk_words,
@@ -172,7 +173,21 @@ def link_for_folder(shown: str) -> Problem:
 def same_name(shown: str) -> Problem:
     """A new data set has the name of one that is there."""
     message = "Kumpulan data ini sudah ada dan berisi; tidak ada yang ditimpa."
-    return problem("ZI014", shown, message, "Pakai nama lain, atau teruskan yang sudah ada.")
+    nama = shown.removeprefix("data/")
+    hint = (
+        "Pakai nama lain, atau teruskan yang sudah ada. Lembar yang kurang ditambahkan dengan: "
+        f"zi-docs mulai {as_word(nama)} --jenis JENIS"
+    )
+    return problem("ZI014", shown, message, hint)
+
+
+def nothing_lacks(shown: str, sheets: Sequence[str], jenis: Sequence[str]) -> Problem:
+    """A data set has every sheet that these types need."""
+    message = f"Lembar untuk jenis ini sudah ada semua: {choices(sheets)}."
+    nama = as_word(shown.removeprefix("data/"))
+    types = "" if "semua" in jenis else f" {' '.join(jenis)}"
+    hint = f"Isi lembar itu; yang belum lengkap disebut: zi-docs periksa{types} --data {nama}"
+    return problem("ZI019", shown, message, hint)
 
 
 def bad_name(nama: str) -> Problem:
@@ -196,9 +211,9 @@ def not_held(place: Place | str, column: str) -> Problem:
     return problem("ZI017", place, message, hint, about=column)
 
 
-def no_workbook_name(place: str, ending: str = ".xlsx") -> Problem:
-    """The result is a workbook, but its name has another ending."""
-    message = f"Hasilnya buku kerja Excel, padahal namanya tidak berakhiran {ending}."
+def wrong_ending(place: str, ending: str, what: str = "buku kerja Excel") -> Problem:
+    """The name of the result has not the ending of what it is."""
+    message = f"Hasilnya {what}, padahal namanya tidak berakhiran {ending}."
     return problem("ZI016", place, message, f"Beri nama berakhiran {ending}.")
 
 
@@ -436,3 +451,10 @@ def no_program(place: str) -> Problem:
     message = "Berkas ini tidak dapat dibuka: komputer ini tidak punya program untuknya."
     hint = "Pasang Word atau LibreOffice, atau unduh berkasnya dan buka di komputer lain."
     return problem("ZI822", place, message, hint)
+
+
+def answers_not_on_page(file: str) -> Problem:
+    """Answers to the LKE that only their own file can change."""
+    message = "Jawaban LKE ini hanya dapat diubah di berkasnya sendiri."
+    hint = "Unduh berkas itu di bagian Data, ubah di Excel, lalu unggah lagi."
+    return problem("ZI807", file, message, hint)

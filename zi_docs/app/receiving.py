@@ -7,8 +7,9 @@ of the data set is replaced only when that was asked for, and its former bytes a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -37,6 +38,7 @@ _AGAIN = re.compile(r"(?i)(?: ?\(\d+\)| - (?:copy|salinan)(?: ?\(\d+\))?)+$")
 _COPY = re.compile(r"(?i)(?:_PERIKSA| rapi)$")
 """What the names of our own copies end with: the marked one and the tidy one."""
 _TEMPORARY = ("~$", ".")
+_LEFT = "riwayat.txt"  # when each kept file left the data set: a line of time, tab, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,16 @@ class KeptFile:
     """A file of a data set, or one that was brought for it and is kept under its date.
 
     ``path`` is its place, ``nama`` its name without the date, ``kapan`` when it was brought or
-    changed, ``besar`` its size in bytes.
+    changed, ``besar`` its size in bytes. Of a file that was brought, ``dipakai`` is the file of the
+    data set that has its bytes now, or "", and ``sampai`` when it last left the data set.
     """
 
     path: Path
     nama: str
     kapan: datetime
     besar: int
+    dipakai: str = ""
+    sampai: datetime | None = None
 
     @property
     def is_picture(self) -> bool:
@@ -67,6 +72,40 @@ def files_of(workspace: Workspace) -> list[KeptFile]:
 def uploads_of(workspace: Workspace) -> list[KeptFile]:
     """Return what was brought or replaced, the latest first."""
     return sorted(_kept(workspace), key=lambda one: one.path.name, reverse=True)
+
+
+def with_use(workspace: Workspace, uploads: Sequence[KeptFile]) -> list[KeptFile]:
+    """Return what was brought, each with the file that has its bytes now, or when it was replaced.
+
+    Raises :class:`OutputError` for a file that can't be read.
+    """
+    there, left = files_of(workspace), _left(workspace)
+    return [
+        replace(one, dipakai=_used_as(workspace, one, there), sampai=left.get(one.path.name))
+        for one in uploads
+    ]
+
+
+def _used_as(workspace: Workspace, upload: KeptFile, there: Sequence[KeptFile]) -> str:
+    same_size = [one for one in there if one.besar == upload.besar]
+    data = read_file(workspace, upload.path) if same_size else b""
+    return next((one.nama for one in same_size if read_file(workspace, one.path) == data), "")
+
+
+def _left(workspace: Workspace) -> dict[str, datetime]:
+    """Return when each kept file last left the data set; a line that is not ours is passed over."""
+    with suppress(OSError, ValueError):
+        lines = (workspace.data / UNGGAHAN / _LEFT).read_text(encoding="utf-8").splitlines()
+        told = (line.partition("\t") for line in lines)
+        return {name: datetime.fromisoformat(when) for when, _, name in told if name}
+    return {}
+
+
+def _note_leaving(workspace: Workspace, kept: KeptFile, now: datetime) -> None:
+    left = {**_left(workspace), kept.path.name: now}
+    lines = [f"{when.isoformat(timespec='seconds')}\t{name}\n" for name, when in left.items()]
+    path = workspace.data / UNGGAHAN / _LEFT
+    write_whole(path, "".join(lines).encode(), workspace.show(path))
 
 
 def find_upload(workspace: Workspace, name: str) -> KeptFile:
@@ -213,12 +252,13 @@ def _keep(workspace: Workspace, nama: str, data: bytes, now: datetime) -> KeptFi
 
 
 def keep_former(workspace: Workspace, former: KeptFile, now: datetime) -> KeptFile:
-    """Keep the bytes of a file of the data set, unless they are kept already."""
+    """Keep the bytes of a file that leaves the data set, unless they are kept, and note when."""
     data = read_file(workspace, former.path)
-    for one in uploads_of(workspace):
-        if one.besar == len(data) and read_file(workspace, one.path) == data:
-            return one
-    return _keep(workspace, former.nama, data, now)
+    same = [one for one in uploads_of(workspace) if one.besar == len(data)]
+    known = (one for one in same if read_file(workspace, one.path) == data)
+    kept = next(known, None) or _keep(workspace, former.nama, data, now)
+    _note_leaving(workspace, kept, now)
+    return kept
 
 
 def read_file(workspace: Workspace, path: Path) -> bytes:

@@ -48,7 +48,7 @@ def score(workspace: Workspace, unit: str = "") -> Scored:
     dataset, found = load_dataset(workspace, open_catalog(workspace.root))
     if dataset is None:
         raise DataError(found)
-    told = [problem for problem in found if _concerns(dataset, problem)]
+    told = [problem for problem in found if concerns_score(dataset, problem)]
     stop_on_errors(told)
     units = (unit_named(dataset, unit),) if unit else dataset.unit_kerja
     on = tanggal_nilai(dataset)
@@ -63,7 +63,7 @@ def _place(dataset: DataSet) -> Place:
     return table_place(dataset, "penilaian")
 
 
-def _concerns(dataset: DataSet, problem: Problem) -> bool:
+def concerns_score(dataset: DataSet, problem: Problem) -> bool:
     """Tell whether a problem is one of the tables that are used, or of a file that none is.
 
     Of the units only a row that could not be read counts; whether one may be proposed does not.

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,14 +21,18 @@ from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.files.writing import write_whole
 from zi_docs.model import DocType
+from zi_docs.model.fields import fold
 from zi_docs.run.plain_report import problems_from_plain
 from zi_docs.run.plan import Request, TypePlan, unit_code
 from zi_docs.run.report import file_state
 from zi_docs.run.seal import files_below
+from zi_docs.tables import DataSet
 from zi_docs.workspace import Workspace
 
 _FILE = "ikhtisar.json"
 _REGISTER = "register"
+_OFFICIAL = "pejabat."
+_PEOPLE = ("orang", "daftar orang")
 _UNREAD = "ZI114"  # refused only where all types are asked for
 
 
@@ -47,7 +51,8 @@ class Kind:
 
     ``lacks`` is why it is not ready, ``errors`` how many errors keep its documents from being made.
     ``bernomor`` says that its documents wait as a konsep until they are issued, ``satu`` that there
-    is one document for the whole data set.
+    is one document for the whole data set. ``nomor`` is the kind of its number or "", ``pejabat``
+    are the keys of the officials that it names.
     """
 
     jenis: str
@@ -60,6 +65,8 @@ class Kind:
     lacks: tuple[str, ...]
     errors: int
     items: tuple[Item, ...]
+    nomor: str = ""
+    pejabat: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -73,11 +80,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that can be made of a data set; ``units`` are the names of its units by their codes."""
+    """All that can be made of a data set; ``units`` are the names of its units by their codes.
+
+    ``pola`` is the pattern in force of each kind of number, ``disebut`` are the keys of officials
+    that stand in the tables.
+    """
 
     kinds: tuple[Kind, ...]
     units: Mapping[str, str]
     problems: tuple[Problem, ...]
+    pola: Mapping[str, str] = field(default_factory=dict)
+    disebut: tuple[str, ...] = ()
 
     def kind(self, jenis: str) -> Kind | None:
         """Return the type with this name."""
@@ -93,13 +106,39 @@ def take_survey(workspace: Workspace) -> Survey:
     waiting = [
         _kind(catalog.load(jenis), lacks=tuple(lacks)) for jenis, lacks in report.waiting.items()
     ]
-    due = [_kind(p.doctype, _items(p), errors=len(wrong.get(p.doctype.id, ()))) for p in plans]
-    units = plans[0].builder.dataset.unit_kerja if plans else ()
+    due = [_due(plan, len(wrong.get(plan.doctype.id, ()))) for plan in plans]
+    kinds = tuple(sorted((*due, *waiting), key=lambda kind: kind.jenis))
+    dataset = plans[0].builder.dataset if plans else None
     return Survey(
-        tuple(sorted((*due, *waiting), key=lambda kind: kind.jenis)),
-        {unit.kode: unit.nama for unit in units},
+        kinds,
+        {unit.kode: unit.nama for unit in dataset.unit_kerja} if dataset else {},
         tuple(report.problems),
+        _patterns(dataset, kinds) if dataset else {},
+        tuple(sorted(_officials_in(dataset))) if dataset else (),
     )
+
+
+def _due(plan: TypePlan, errors: int) -> Kind:
+    named = (one.removeprefix(_OFFICIAL) for one in plan.settings if one.startswith(_OFFICIAL))
+    return replace(_kind(plan.doctype, _items(plan), errors=errors), pejabat=tuple(sorted(named)))
+
+
+def _patterns(dataset: DataSet, kinds: Sequence[Kind]) -> dict[str, str]:
+    """Return the pattern in force of each kind of number that a type has."""
+    found = {kind.nomor: dataset.tata_naskah.pola_nomor(kind.nomor) for kind in kinds}
+    return {nomor: pattern.pola for nomor, pattern in found.items() if pattern}
+
+
+def _officials_in(dataset: DataSet) -> set[str]:
+    """Return the keys of the officials whom rows of the tables name in place of a person."""
+    keys = {fold(key): key for key in dataset.pengaturan.pejabat}
+    return {
+        keys[typed]
+        for name, tabel in dataset.tables.items()
+        for column, _ in tabel.of_kind(*_PEOPLE)
+        for record in dataset.rows(name)
+        if record.asal and (typed := fold(str(record.asal.cells.get(column) or ""))) in keys
+    }
 
 
 def _kind(
@@ -110,6 +149,7 @@ def _kind(
         *(doctype.id, manifest.judul, manifest.keterangan, manifest.tahap),
         *(manifest.tabel, bool(manifest.nomor), manifest.tabel == "data"),
         *(lacks, errors, tuple(items)),
+        nomor=manifest.nomor,
     )
 
 
@@ -131,18 +171,25 @@ def keep_survey(workspace: Workspace) -> None:
     Data that can't be read at all give a survey with nothing but the problems. Raises
     :class:`OutputError`.
     """
-    from zi_docs.app.working import works_of
-
     state = files_state(workspace)
     try:
         survey = take_survey(workspace)
     except ZiDocsError as error:
         survey = Survey((), {}, error.problems)
+    write_survey(workspace, state, survey)
+
+
+def write_survey(workspace: Workspace, state: str, survey: Survey) -> None:
+    """Keep a survey of the files in this state. Raises :class:`OutputError`."""
+    from zi_docs.app.working import works_of
+
     plain = {
         "keadaan": state,
         "kinds": [asdict(kind) for kind in survey.kinds],
         "units": dict(survey.units),
         "problems": [asdict(problem) for problem in survey.problems],
+        "pola": dict(survey.pola),
+        "disebut": survey.disebut,
     }
     path = works_of(workspace).folder / _FILE
     write_whole(path, json.dumps(plain).encode(), workspace.show(path))
@@ -154,10 +201,15 @@ def kept_survey(workspace: Workspace) -> Survey | None:
     return survey if survey and state == files_state(workspace) else None
 
 
+def known_survey(workspace: Workspace) -> Survey:
+    """Return the last survey, also when the data changed since; an empty one where none is kept."""
+    _, survey = _last(workspace)
+    return survey or Survey((), {}, ())
+
+
 def kept_titles(workspace: Workspace) -> dict[str, str]:
     """Return the titles of the types by the last survey, also when the data changed since."""
-    _, survey = _last(workspace)
-    return {kind.jenis: kind.judul for kind in survey.kinds} if survey else {}
+    return {kind.jenis: kind.judul for kind in known_survey(workspace).kinds}
 
 
 def _last(workspace: Workspace) -> tuple[str, Survey | None]:
@@ -174,11 +226,13 @@ def _read(path: Path, file: tuple[int, int]) -> tuple[str, Survey]:
     kept = json.loads(path.read_text(encoding="utf-8"))
     kinds = tuple(_kind_of(**kind) for kind in kept["kinds"])
     problems = tuple(problems_from_plain(kept["problems"]))
-    return kept["keadaan"], Survey(kinds, kept["units"], problems)
+    rest = kept["pola"], tuple(kept["disebut"])
+    return kept["keadaan"], Survey(kinds, kept["units"], problems, *rest)
 
 
-def _kind_of(*, lacks: Sequence[str], items: Sequence[Sequence[str]], **values: Any) -> Kind:
-    return Kind(**values, lacks=tuple(lacks), items=tuple(Item(*item) for item in items))
+def _kind_of(*, items: Sequence[Sequence[str]], **values: Any) -> Kind:
+    values |= {name: tuple(values[name]) for name in ("lacks", "pejabat")}
+    return Kind(**values, items=tuple(Item(*item) for item in items))
 
 
 def files_state(workspace: Workspace) -> str:

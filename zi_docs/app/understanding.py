@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,16 +21,22 @@ from zi_docs.run.seal import files_below
 from zi_docs.run.settings import read_settings_file
 from zi_docs.workspace import Workspace
 
+_EMPTY = "ZI201"
+
 State = tuple[tuple[str, int, int], ...]
 """The files that a check depends on, each with its size and time."""
 
 
 class SheetRead(NamedTuple):
-    """A sheet or file that holds something: what it was read as ("" for nothing), and its rows."""
+    """A sheet or file that holds something: what it was read as ("" for nothing), and its rows.
+
+    ``formulir`` is the name of the form by which it can be filled, or "": it holds settings then.
+    """
 
     place: Place
     judul: str
     baris: int
+    formulir: str = ""
 
 
 class TypeState(NamedTuple):
@@ -67,9 +73,28 @@ class Understood:
         """The errors and warnings."""
         return [p for p in self.report.problems if p.severity is not Severity.CATATAN]
 
+    @property
+    def unfilled(self) -> Sequence[Problem]:
+        """The settings that are not filled yet, where nothing else is wrong; else none."""
+        errors = [p for p in self.wrong if p.severity is Severity.GALAT]
+        forms = self.forms
+        are_settings = all(p.place.source in forms for p in errors)
+        return errors if are_settings and is_unfilled(errors) else ()
+
+    @property
+    def forms(self) -> dict[tuple[str, str], str]:
+        """The form of each sheet of settings, by its file and sheet."""
+        return {one.place.source: one.formulir for one in self.lembar if one.formulir}
+
     def count(self, severity: Severity) -> int:
         """Return how many different problems of one severity there are."""
         return len({p for p in self.report.problems if p.severity is severity})
+
+
+def is_unfilled(problems: Iterable[Problem]) -> bool:
+    """Tell whether all that is wrong is that values are not filled yet."""
+    errors = [one for one in problems if one.severity is Severity.GALAT]
+    return bool(errors) and all(one.code == _EMPTY for one in errors)
 
 
 def state_of(workspace: Workspace) -> State:
@@ -93,7 +118,11 @@ def understand(workspace: Workspace, now: datetime) -> Understood:
     except DataError as error:
         report = RunReport(problems=list(error.problems), seen=_seen(workspace, catalog))
     sheets = tuple(
-        SheetRead(one.place, _title(catalog, one.table), one.rows) for one in report.seen
+        SheetRead(
+            *(one.place, _title(catalog, one.table), one.rows),
+            one.table if one.table in catalog.lembar else "",
+        )
+        for one in report.seen
     )
     types = tuple(_types(catalog, report))
     return Understood(report, sheets, types, state, now)

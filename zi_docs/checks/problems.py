@@ -302,6 +302,12 @@ def nobody(
     return problem("ZI321", _NOWHERE, message, mend)
 
 
+def official_waits(key: str, place: Place) -> Problem:
+    """ZI321: the row of an official holds his key and nothing else."""
+    message = f"Baris {quote(key)} di lembar Pejabat belum diisi."
+    return problem("ZI321", _NOWHERE, message, f"Isi jabatan dan namanya di {place}.")
+
+
 def no_such_number(number: str, table: str, without: int) -> Problem:
     """ZI321: a NIP that nobody has, while some employees still lack a number."""
     message = f"NIP ini tidak ada di {table}; {without} pegawai di sana belum bernomor."
@@ -380,7 +386,11 @@ def may_lead(pegawai: Pegawai) -> Problem:
     """ZI394: a post that usually leads others, of somebody who leads nobody in the data."""
     message = "Jabatan ini biasanya membawahi pegawai, tetapi orangnya dicatat tanpa bawahan: "
     message += "ia bukan kepala unit, dan tidak disebut sebagai atasan."
-    mend = "Isi kolom Atasan pada bawahannya, atau tambahkan kolom Punya Bawahan (ya/tidak)."
+    has_column = pegawai.asal is not None and "punya_bawahan" in pegawai.asal.cells
+    also = (
+        "isi kolom Punya Bawahan di semua baris" if has_column else "tambahkan kolom Punya Bawahan"
+    )
+    mend = f"Isi kolom Atasan pada bawahannya, atau {also} (ya/tidak)."
     return problem("ZI394", pegawai.place("jabatan"), message, mend, about=pegawai.nama)
 
 

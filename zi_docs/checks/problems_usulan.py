@@ -57,6 +57,12 @@ def not_proposed(place: Place, unit: str, doctype: DocType) -> Problem:
     return problem("ZI399", place, message, mend, about=unit)
 
 
+def conditions_not_known(place: Place, said: str) -> Problem:
+    """ZI547: the conditions of the date of a proposal are not all in the program."""
+    mend = "Periksa syaratnya sendiri sebelum mengusulkan; tanggal dokumennya boleh tetap."
+    return problem("ZI547", place, said, mend)
+
+
 def condition_not_met(place: Place, said: str, unit: str = "") -> Problem:
     """ZI229: a condition of a proposal that is not met; ``said`` tells what is there and asked."""
     mend = "Betulkan datanya, atau tunda pengusulannya sampai syarat itu terpenuhi."

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.places import fold, table_words
-from zi_docs.errors import Problem, closest
+from zi_docs.errors import Place, Problem, closest
+from zi_docs.model.settings_row import SettingsRow
 from zi_docs.tables import DataSet, Pegawai, StatusPegawai, UnitKerja
 
 # The search for a similar name compares a text with every known name. With more wrong names than
@@ -112,10 +113,20 @@ class PersonReferences:
             return problems.several(name, found)
         if found or "pegawai" in dataset.unread or dataset.find_refused("pegawai", name):
             return None
+        if place := self._waiting(name):
+            return problems.official_waits(name, place)
         table = table_words(dataset, "pegawai")
         if _is_number(name) and (without := _without_number(dataset)):
             return problems.no_such_number(name, table, without)
         return problems.nobody(name, table, self._officials(), self._alike(name))
+
+    def _waiting(self, name: str) -> Place | None:
+        """Return the place of a row of officials that has this key and nothing else."""
+        row = self._dataset.settings_row
+        places = row.typed.places if isinstance(row, SettingsRow) else {}
+        return next(
+            (at for key, at in places.items() if fold(key) == fold(f"pejabat.{name}")), None
+        )
 
     def _officials(self) -> dict[str, str]:
         return {key: person.nama or person.jabatan for key, person in self._pejabat.items()}

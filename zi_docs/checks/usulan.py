@@ -17,6 +17,7 @@ from zi_docs.penilaian.tampil import kalimat_syarat
 from zi_docs.tables import DataSet
 from zi_docs.tables.putaran import bagi_of, keadaan_instansi, keadaan_unit
 
+_BEFORE = "opini_lalu"
 _PARTS = ("selesai", "proses", "belum", "tidak_dapat")
 
 
@@ -60,8 +61,10 @@ def check_syarat(dataset: DataSet, on: date) -> Iterator[Problem]:
     """Tell each condition that the office or a proposed unit is known not to meet (ZI229).
 
     One that only PortalRB asks for is told too. Those of the office do not count for a unit of
-    afirmasi.
+    afirmasi. Conditions that are not known for that date can't be tested, which is told (ZI547).
     """
+    if unknown := zona_integritas.celah_syarat(on):
+        yield problems.conditions_not_known(dataset.settings_row.place("tanggal"), unknown)
     office, bagi = keadaan_instansi(dataset, on), bagi_of(dataset)
     for unit in dataset.unit_kerja:
         if not (predikat := unit.predikat_diusulkan):
@@ -80,9 +83,10 @@ def check_syarat(dataset: DataSet, on: date) -> Iterator[Problem]:
 
 
 def _place_of_office(dataset: DataSet, column: str, on: date) -> Place:
-    """Return where a condition of the office was typed."""
+    """Return where a condition of the office was typed: one of a year before, in its row."""
     rows = dataset.rows("syarat_instansi")
-    of_year = (row for row in rows if str(_cell(row, "tahun")) == str(on.year))
+    column, year = (column, on.year) if column != _BEFORE else ("opini", on.year - 1)
+    of_year = (row for row in rows if str(_cell(row, "tahun")) == str(year))
     row = next(of_year, None) or next(iter(rows), None)
     return row.place(column) if row is not None else Place("syarat_instansi")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Option, data_option, declare, json_option
+from zi_docs.cli.command import Option, data_option, declare, json_option, unit_option
 from zi_docs.cli.layout import format_count
 from zi_docs.cli.misuse import folder_to_write
 from zi_docs.cli.show import print_json, print_problems
@@ -30,14 +30,7 @@ if TYPE_CHECKING:
     contoh=("bukti --data sukamaju-2026 --unit PKM -o bukti-pkm",),
 )
 @data_option("Nama kumpulan data yang memuat unit dan buktinya.", required=True)
-@click.option(
-    "--unit",
-    cls=Option,
-    metavar="UNIT",
-    required=True,
-    help="Kode atau nama unit kerja.",
-    absent=lambda: ("Unit kerjanya belum disebut.", "Tambahkan --unit dengan kode atau namanya."),
-)
+@unit_option("Kode atau nama unit kerja.", required=True)
 @click.option(
     "-o",
     "--hasil",

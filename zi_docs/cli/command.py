@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from zi_docs.cli.misuse import Misuse, refuse_at_once, refuse_excess, told_of
+from zi_docs.cli.misuse import (
+    Kind,
+    Misuse,
+    file_to_write,
+    refuse_at_once,
+    refuse_excess,
+    told_of,
+)
 from zi_docs.errors import choices, quote
 
 if TYPE_CHECKING:
@@ -275,6 +282,42 @@ def _data_not_named() -> tuple[str, str]:
 
 def _typed(name: str) -> str:
     return f'"{name}"' if " " in name else name
+
+
+def unit_option(keterangan: str, *, required: bool = False) -> Callable[[Function], Function]:
+    """Declare the option that names a unit by its code or name; it is an empty text if absent."""
+    return click.option(
+        "--unit",
+        cls=Option,
+        metavar="UNIT",
+        help=keterangan,
+        absent=lambda: (
+            "Unit kerjanya belum disebut.",
+            "Tambahkan --unit dengan kode atau namanya.",
+        ),
+        **({"required": True} if required else {"default": ""}),
+    )
+
+
+def hasil_option(
+    metavar: str, keterangan: str, *, kind: Kind | None = None, required: bool = True
+) -> Callable[[Function], Function]:
+    """Declare the option ``-o``: the file that the command writes, of this kind."""
+    return click.option(
+        "-o",
+        "--hasil",
+        cls=Option,
+        metavar=metavar,
+        type=file_to_write(kind),
+        required=required,
+        help=keterangan,
+        absent=lambda: ("Nama berkas hasilnya belum disebut.", f"Tambahkan -o {metavar}."),
+    )
+
+
+def timpa_option(keterangan: str) -> Callable[[Function], Function]:
+    """Declare the option that lets the command write over what is there."""
+    return click.option("--timpa", is_flag=True, help=keterangan)
 
 
 def tanggal_option(keterangan: str) -> Callable[[Function], Function]:

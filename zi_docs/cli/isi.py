@@ -6,12 +6,8 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import (
-    Option,
-    declare,
-    json_option,
-)
-from zi_docs.cli.misuse import file_to_read, file_to_write, refuse_loss
+from zi_docs.cli.command import declare, hasil_option, json_option, timpa_option
+from zi_docs.cli.misuse import file_to_read, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 
 
@@ -34,17 +30,8 @@ from zi_docs.cli.show import print_json, print_problems
     type=file_to_read(),
     help="Berkas data berisi pasangan nama dan isi, atau formulir dari naskah isian.",
 )
-@click.option(
-    "-o",
-    "--hasil",
-    cls=Option,
-    metavar="HASIL.docx",
-    type=file_to_write(),
-    required=True,
-    help="Berkas yang ditulis.",
-    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o HASIL.docx."),
-)
-@click.option("--timpa", is_flag=True, help="Timpa HASIL.docx bila sudah ada.")
+@hasil_option("HASIL.docx", "Berkas yang ditulis.")
+@timpa_option("Timpa HASIL.docx bila sudah ada.")
 @json_option
 def command(naskah: Path, data: Path, hasil: Path, timpa: bool, as_json: bool) -> int:
     """Fill one file."""

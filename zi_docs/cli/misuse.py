@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -199,12 +199,33 @@ def _refuse_lost_folder() -> None:
         raise UsageError(folder_gone()) from error
 
 
+class Kind(NamedTuple):
+    """A kind of file that a command writes: the ending of its name, and what clerks call it."""
+
+    ending: str
+    words: str
+
+
+BOOK = Kind(".xlsx", "buku kerja Excel")
+WORD = Kind(".docx", "berkas Word")
+PICTURE = Kind(".png", "gambar PNG")
+
+
 class Address(click.Path[Path]):
     """A path that is checked at once; ``click.Path`` finds few faults before the file is opened."""
 
-    def __init__(self, *, exists: bool, file: bool, folder: bool, beside: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        exists: bool,
+        file: bool,
+        folder: bool,
+        beside: bool = False,
+        kind: Kind | None = None,
+    ) -> None:
         super().__init__(exists=exists, file_okay=file, dir_okay=folder, path_type=Path)
         self.beside = beside
+        self.kind = kind
 
     def convert(
         self,
@@ -212,11 +233,18 @@ class Address(click.Path[Path]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Path:
-        """Read and check the path; with ``beside`` the folder around it must exist."""
+        """Read and check the path; with ``beside`` the folder around it must exist.
+
+        Raises :class:`Misuse`, and :class:`UsageError` (ZI016) for a name of another kind of file.
+        """
         path = Path(value)
         fault, hint = _fault(path, self)
         if fault:
             raise Misuse(fault, hint, ctx, param)
+        if self.kind and path.suffix.casefold() != self.kind.ending:
+            from zi_docs.app.problems import wrong_ending
+
+            raise UsageError(wrong_ending(str(path), self.kind.ending, self.kind.words))
         return path
 
 
@@ -230,9 +258,9 @@ def to_read() -> Address:
     return Address(exists=True, file=True, folder=True)
 
 
-def file_to_write() -> Address:
-    """Return the type of an option that names a file to write in an existing folder."""
-    return Address(exists=False, file=True, folder=False, beside=True)
+def file_to_write(kind: Kind | None = None) -> Address:
+    """Return the type of an option that names a file, of this kind, in an existing folder."""
+    return Address(exists=False, file=True, folder=False, beside=True, kind=kind)
 
 
 def folder_to_write() -> Address:

@@ -10,7 +10,7 @@ import click
 
 from zi_docs.cli.command import complete_jenis, declare, json_option
 from zi_docs.cli.show import print_json
-from zi_docs.errors import choices
+from zi_docs.errors import as_word, choices
 
 if TYPE_CHECKING:
     from zi_docs.app import Started
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 @declare(
     "mulai",
     keterangan=(
-        "Mulai kumpulan data NAMA: satu buku kerja Excel dengan semua lembar yang perlu diisi.\n\n"
-        "Folder data/NAMA dibuat di folder kerja ini. Yang sudah ada tidak ditimpa."
+        "Mulai kumpulan data NAMA: satu buku kerja Excel dengan lembar yang perlu diisi.\n\n"
+        "Folder data/NAMA dibuat di folder kerja ini. Bila sudah ada, --jenis menambah buku kerja "
+        "dengan lembar yang belum ada; yang sudah ada tidak disentuh."
     ),
     contoh=(
         "mulai sukamaju-2026",
         "mulai sukamaju-2026 --jenis pakta-integritas",
+        "mulai sukamaju-2026 --jenis semua",
         "mulai latihan --contoh trenggalek-2021",
     ),
 )
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     metavar="JENIS",
     multiple=True,
     shell_complete=complete_jenis,
-    help="Hanya lembar untuk jenis dokumen ini; boleh berulang. Tanpa ini semua jenis.",
+    help="Lembar untuk jenis dokumen ini; boleh berulang, atau: semua. "
+    "Tanpa ini lembar untuk dokumen pertama sebuah kantor.",
 )
 @json_option
 def command(nama: str, contoh: str, jenis: tuple[str, ...], as_json: bool) -> int:
@@ -52,19 +55,26 @@ def command(nama: str, contoh: str, jenis: tuple[str, ...], as_json: bool) -> in
 
 def _lines(started: Started, nama: str, jenis: Sequence[str]) -> list[str]:
     """Return what was made, and what to do next."""
-    data = f'"{nama}"' if " " in nama else nama
+    data = as_word(nama)
+    types = () if "semua" in jenis else jenis
     book = started.files[0]
     if started.is_sample:
         first = f"Buka {book} di Excel dan lihat isinya."
     else:
         first = f"Buka {book} di Excel; lembar Petunjuk menyebut apa yang diisi."
     elsewhere = [] if started.root == Path.cwd() else [f"Folder kerja: {started.root}"]
+    more = (
+        [f"  4. Dokumen lain: zi-docs mulai {data} --jenis JENIS  (daftarnya: zi-docs jenis)"]
+        if started.is_part and not jenis
+        else []
+    )
     return [
         f"Dibuat: {', '.join(started.files)}",
         f"Lembar: {choices(started.sheets)}.",
         *elsewhere,
         "Berikutnya:",
         f"  1. {first}",
-        f"  2. Periksa:      zi-docs {' '.join(('periksa', *jenis))} --data {data}",
-        f"  3. Buat:         zi-docs buat {' '.join(jenis) or '--semua'} --data {data}",
+        f"  2. Periksa:      zi-docs {' '.join(('periksa', *types))} --data {data}",
+        f"  3. Buat:         zi-docs buat {' '.join(types) or '--semua'} --data {data}",
+        *more,
     ]

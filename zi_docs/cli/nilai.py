@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.command import data_option, declare, json_option, refuse
-from zi_docs.cli.misuse import file_to_write, refuse_loss
+from zi_docs.cli.command import (
+    data_option,
+    declare,
+    hasil_option,
+    json_option,
+    timpa_option,
+    unit_option,
+)
+from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 
 if TYPE_CHECKING:
     from zi_docs.penilaian import Langkah, NilaiArea, Putusan, PutusanSyarat, Telaah
     from zi_docs.tables.putaran import Putaran
-
-_ENDING = ".xlsx"
 
 
 @declare(
@@ -33,20 +38,14 @@ _ENDING = ".xlsx"
     ),
 )
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
-@click.option(
-    "--unit",
-    metavar="UNIT",
-    default="",
-    help="Satu unit saja, dengan kode atau namanya; rinciannya ikut ditampilkan.",
+@unit_option("Satu unit saja, dengan kode atau namanya; rinciannya ikut ditampilkan.")
+@hasil_option(
+    "REKAP.xlsx",
+    "Tulis juga rekap sebagai buku kerja: nilai, ambang, langkah, dan yang belum terjawab.",
+    kind=BOOK,
+    required=False,
 )
-@click.option(
-    "-o",
-    "--hasil",
-    metavar="REKAP.xlsx",
-    type=file_to_write(),
-    help="Tulis juga rekap sebagai buku kerja: nilai, ambang, langkah, dan yang belum terjawab.",
-)
-@click.option("--timpa", is_flag=True, help="Timpa buku kerja hasil yang sudah ada.")
+@timpa_option("Timpa buku kerja hasil yang sudah ada.")
 @json_option
 def command(data: str, unit: str, hasil: Path | None, timpa: bool, as_json: bool) -> int:
     """Score, and show or write what was found."""
@@ -54,8 +53,6 @@ def command(data: str, unit: str, hasil: Path | None, timpa: bool, as_json: bool
     from zi_docs.workspace import find_workspace
 
     if hasil is not None:
-        if hasil.suffix.casefold() != _ENDING:
-            refuse(f"Rekap ditulis sebagai berkas {_ENDING}.", f"Tulis -o REKAP{_ENDING}.")
         refuse_loss((), hasil, timpa=timpa)
     scored = app.score(find_workspace(data, Path.cwd()), unit)
     if hasil is not None:

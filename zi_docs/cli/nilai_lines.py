@@ -45,6 +45,8 @@ def _numbers(side: Telaah) -> tuple[str, ...]:
 
 def unit_lines(rounds: Sequence[Putaran]) -> Iterator[str]:
     """Yield all that is known of one unit: its last round, beside the rounds before it."""
+    from zi_docs.zona_integritas import celah_syarat
+
     last = rounds[-1]
     yield f"{last.unit.nama}, penilaian ke-{last.putaran}"
     yield _score_table(last)
@@ -59,6 +61,8 @@ def unit_lines(rounds: Sequence[Putaran]) -> Iterator[str]:
     yield f"Menurut jawaban {whose}:"
     for predikat in decides.putusan:
         yield from _verdict(decides, last.syarat[predikat], last.on.year)
+    if unknown := celah_syarat(last.on):
+        yield textwrap.fill(unknown, _WIDTH)
     yield from _differences(decides)
     yield from _steps(decides)
 

@@ -130,11 +130,11 @@ def _refuse_misfits(tandai: bool, rapi: bool, hasil: Path | None, timpa: bool) -
 
 def _refuse_result(hasil: Path, timpa: bool) -> None:
     """Raise for a tidy workbook of another format (ZI016), or one that is there (ZI004)."""
-    from zi_docs.app.problems import no_workbook_name
+    from zi_docs.app.problems import wrong_ending
     from zi_docs.errors import UsageError
 
     if hasil.suffix.casefold() != _ENDING:
-        raise UsageError(no_workbook_name(str(hasil)))
+        raise UsageError(wrong_ending(str(hasil), _ENDING))
     if hasil.exists() and not timpa:
         raise UsageError(would_replace_file(str(hasil)))
 

@@ -10,7 +10,7 @@ import click
 from zi_docs.cli.command import Bilangan, data_option, declare
 from zi_docs.cli.show import flush_stdout
 
-_NEEDED = ("flask", "waitress")
+_NEEDED = ("flask", "platformdirs", "waitress")
 _LAST_PORT = 65_535
 
 
@@ -35,12 +35,17 @@ def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
     """Serve the page until it is ended."""
     _require_extra()
     from zi_docs.web import Site, listen, make_app
-    from zi_docs.web.server import open_browser
+    from zi_docs.web.neighbours import Neighbours
+    from zi_docs.web.ruang import Rooms, state_file
+    from zi_docs.web.server import open_browser, settle_memory
 
     site = Site(*_place_of(data), tell=_say)
     listener = listen(porta or 0)
     site.port = listener.port
+    neighbours = Neighbours(Rooms(state_file()))
+    neighbours.add(site)
     app = make_app(site)
+    settle_memory()
     _say(f"Halaman: {site.address}")
     if not tanpa_peramban and not open_browser(site.address):
         _say("Peramban tidak dapat dibuka; salin alamat itu ke peramban Anda.")
@@ -48,6 +53,8 @@ def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
         listener.serve(app, site.ended.wait)
     except KeyboardInterrupt:
         click.echo()
+        site.ended.set()
+    neighbours.close()
     _say("Halaman ditutup.")
     return 0
 

@@ -18,7 +18,10 @@ from zi_docs.indonesian.waktu_kerja import BUKAN_WAKTU, Potong, potong
 
 SEJAK_JANUARI = "mulai Januari, karena hanya akhirnya yang tertulis"
 
-_MEND = 'Tulis bulan seperti "Mei", "Jan-Mar", "Feb, Apr", atau "TW II".'
+_MEND = (
+    'Tulis bulan seperti "Mei", "Jan-Mar", "Feb, Apr", atau "TW II"; tanggal seperti "1 Maret" '
+    '("01-03" dapat berarti rentang bulan, dapat juga satu tanggal).'
+)
 _ASKED = r"0\d ?[-/] ?\d{1,2}|\d{1,2} ?(?:[-/] ?0\d|/ ?\d{1,2}|- ?[a-z]{3,9}\.?)"
 _BULLET = r"\s*[-–—•*] ?"
 
@@ -78,8 +81,7 @@ def parse_jadwal(text: str) -> Jadwal:
     """
     clean = rapikan(_without_bullets(text)).casefold().strip(" .")
     if re.fullmatch(_ASKED, clean):
-        message = "Isian ini dapat berarti rentang bulan, dapat juga satu tanggal."
-        raise FieldError(message, 'Tulis nama bulannya, mis. "Jan-Mar" atau "1 Maret".', clean)
+        raise FieldError(BUKAN_WAKTU, _MEND, clean)
     try:
         if re.fullmatch(r"[ivx]+ 20\d\d", clean):  # a month, or a quarter
             raise ValueError(BUKAN_WAKTU)

@@ -22,7 +22,7 @@ _KINDS = (
     ("PNS", r"\bpns[dp]?\b|\bpegawai negeri(?: sipil)?\b"),
     (
         _NON_ASN,
-        r"\bhonor\w*|\bhonda\b|\bppnpn\b|\bpjlp\b|\bthlp?\b|\btk[ksd]\b|\bthk\b|\bpkwt\b"
+        r"\bhonor\w*|\bhonda\b|\bppnpn\b|\bpjlp\b|\bthlp?\b|\bphl\b|\btk[ksd]\b|\bthk\b|\bpkwt\b"
         r"|\b[gp]tt\b|\btidak tetap\b|\bharian\b|\blepas\b|\balih daya\b|\bout ?sourc\w*"
         r"|\bsukwan\b|\bsuka ?rela\w*|\bwiyata\b|\bjasa (?:lainnya|perorangan)\b|\bpramubakti\b",
     ),

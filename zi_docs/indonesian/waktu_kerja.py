@@ -17,7 +17,7 @@ TANGGAL = "dari tanggalnya"
 MINGGU = "dari minggunya"
 BAGIAN = "dari bagian bulannya"
 BERULANG = "menurut pengulangannya"
-BUKAN_WAKTU = "Isian ini tidak menyebut bulan."
+BUKAN_WAKTU = "Isian ini tidak menyebut bulannya dengan pasti."
 
 _TOKEN = re.compile(
     r"(?P<iso>20\d\d)-(?P<iso_bulan>\d{1,2})-\d{1,2}(?!\d)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import deflate
 from lxml import etree
@@ -45,8 +46,7 @@ class Package:
         return (name for name in tuple(self.parts) if name.startswith(prefix))
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One compressed member of a ZIP: its local header with data, and what the index needs."""
 
     name: bytes
@@ -62,16 +62,18 @@ class Member:
 
         libdeflate gives the same bytes on every machine; the zlib of the system may not.
         """
-        packed = bytes(deflate.deflate_compress(data, _LEVEL))
+        packed = deflate.deflate_compress(data, _LEVEL)
         return cls.packed_as(name, packed, deflate.crc32(data), len(data))
 
     @classmethod
-    def packed_as(cls, name: str, packed: bytes, crc: int, size: int, method: int = 8) -> Member:
+    def packed_as(
+        cls, name: str, packed: bytes | bytearray, crc: int, size: int, method: int = 8
+    ) -> Member:
         """Return the member for a part that is already compressed, or that is stored as it is."""
         raw = name.encode()
         sizes = (crc, len(packed), size, len(raw), 0)
         head = _LOCAL.pack(b"PK\3\4", _VERSION, _FLAG_UTF8, method, 0, _EPOCH_DATE, *sizes)
-        return cls(raw, head + raw + packed, crc, len(packed), size, method)
+        return cls(raw, b"".join((head, raw, packed)), crc, len(packed), size, method)
 
     def central(self, offset: int) -> bytes:
         """Return this member's entry in the index; the member begins at ``offset``."""

@@ -105,10 +105,10 @@ class Page:
         body = Body()
         odd = {number: self._kind(number) for number in self._odd(numbers)}
         for segment in self._segments(numbers, odd):
-            footer = self._footer(segment)
+            whole, footer = self._footer(segment)
             for position, number in enumerate(segment):
-                kind = Passed.FOOTER if position >= footer else None
-                self._put(body, number, odd.get(number) or kind)
+                is_footer = position >= footer or (position >= whole and self._is_foreign(number))
+                self._put(body, number, odd.get(number) or (Passed.FOOTER if is_footer else None))
         return body
 
     def _put(self, body: Body, number: int, kind: Passed | None) -> None:
@@ -221,10 +221,15 @@ class Page:
             return True
         return self.areas and _is_area(text)
 
-    def _footer(self, numbers: Sequence[int]) -> int:
-        """Return the position at which the footer begins: behind all rows if there is none.
+    def _is_foreign(self, number: int) -> bool:
+        """Tell whether a row fills no column of the table, as the name of who signs."""
+        ours = (at for label in self.heading.labels if label.names for at in label.indexes)
+        return not any(str(self._cell(number, at)).strip() for at in ours)
 
-        No row from there on is a whole record.
+    def _footer(self, numbers: Sequence[int]) -> tuple[int, int]:
+        """Return the position behind the last whole record, and that at which the footer begins.
+
+        The footer is behind all rows if there is none.
         """
         position = len(numbers)
         typical = len(self.heading.labels)
@@ -232,8 +237,8 @@ class Page:
             position -= 1
         for at in range(position, len(numbers)):
             if _begins_footer(self._texts(numbers[at]).values()):
-                return at
-        return len(numbers)
+                return position, at
+        return position, len(numbers)
 
     def _is_whole(self, number: int, least: int) -> bool:
         """Tell whether a row fills what every record fills; a lone name beside a sum does not."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +22,7 @@ from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading import is_scheduled
 from zi_docs.readers.heading_row import SEARCHED_ROWS
 from zi_docs.readers.joined_table import join_parts
-from zi_docs.readers.problems_sheet import in_an_evaluation, taken_as, titled_with_year
+from zi_docs.readers.problems_sheet import evaluation, in_an_evaluation, taken_as, titled_with_year
 from zi_docs.readers.sorting import Sorting
 from zi_docs.readers.table_content import is_lke
 from zi_docs.readers.table_name import year_said
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "pengaturan.yaml"
 _UNITS = "unit_kerja"
+_ANSWERS = "penilaian"
 _UNIT_NAMES = ("kode", "nama", "singkatan")
 _NEAR_SETTINGS = re.compile(
     r"(?!pengaturan\.yaml$)pengaturan\b[^.]*\.(?:ya?ml|txt)(?:\.(?:ya?ml|txt))?", re.IGNORECASE
@@ -84,18 +85,26 @@ READERS: dict[str, Reader] = {
 
 
 class TablesRead(NamedTuple):
-    """The tables of a data set with every problem, and every sheet or file that holds something."""
+    """The tables of a data set with every problem, and every sheet or file that holds something.
+
+    ``rest`` holds what could be read of a table of which a sheet or file was refused. It is no
+    table to make documents from, but its own mistakes can be told.
+    """
 
     tables: dict[str, Table]
     problems: list[Problem]
     seen: tuple[Seen, ...] = ()
+    rest: Mapping[str, Table] = {}
 
 
-def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> TablesRead:
+def read_tables(
+    folder: Path, shown: str, tables: Tables, tahun: str = "", only: Collection[str] = ()
+) -> TablesRead:
     """Read every table of a data set and collect every problem.
 
     ``tables`` may hold sheets of settings too; these are found in workbooks and CSV files.
     ``tahun`` is the year of the data set, if it is known: a sheet Pengaturan may give it too.
+    With ``only``, the rows of the other tables are not looked at.
     """
     try:
         files = _list_files(folder, shown, tables)
@@ -106,15 +115,38 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     problems += [told.blank_table(sheet.place) for sheet in reading.sheets if sheet.blank]
     sorting = Sorting(tables, [sheet for sheet in reading.sheets if not sheet.blank], tahun)
     sorting.sort(reading.strays)
-    problems += sorting.problems
+    problems += [*sorting.problems, *_evaluations(sorting)]
     read: dict[str, Table] = {}
+    rest: dict[str, Table] = {}
     sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
     for tabel in tables.values():
-        table, found = _read_table(tabel, sorting)
+        if only and tabel.nama not in only:
+            continue
+        table, found, left = _read_table(tabel, sorting)
         problems += found
         if table:
             read[table.name] = table
-    return TablesRead(read, problems, tuple(_seen(read, sorting)))
+        elif left:
+            rest[tabel.nama] = left
+    return TablesRead(read, problems, tuple(_seen(read, sorting)), rest)
+
+
+def _evaluations(sorting: Sorting) -> list[Problem]:
+    """Leave the official workbook of the evaluation out, and return the note of each of its sheets.
+
+    The sheet that the portal wants filled in is called as the table of answers may be, too.
+    """
+    places = [sheet.place for sheet in sorting.sheets if sheet.table == _ANSWERS and _is_lke(sheet)]
+    sorting.sheets = [sheet for sheet in sorting.sheets if sheet.place not in places]
+    return [evaluation(place) for place in places]
+
+
+def _is_lke(sheet: Sheet) -> bool:
+    """Tell whether a sheet has the shape of the evaluation, and not that of its own table."""
+    if not isinstance(sheet, Grid) or not is_lke(sheet.rows[:SEARCHED_ROWS]):
+        return False
+    table, _ = sheet.to_table()
+    return table is None or not table.rows
 
 
 def _known_units(tables: Tables, sorting: Sorting) -> frozenset[str]:
@@ -132,23 +164,33 @@ def _informed(sheets: Sequence[Sheet], tables: Tables, units: frozenset[str]) ->
     ]
 
 
-def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Problem]]:
+class _Joined(NamedTuple):
+    """A table from all of its sheets and files; ``rest`` is what is left when one was refused."""
+
+    table: Table | None
+    problems: list[Problem]
+    rest: Table | None = None
+
+
+def _read_table(tabel: Tabel, sorting: Sorting) -> _Joined:
     """Return a table from all of its sheets and files, and the note of what was taken for it."""
     sheets = [sheet for sheet in sorting.sheets if sheet.table == tabel.nama]
     if len(sheets) > 1 and isinstance(tabel, Lembar):
-        return None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])]
+        return _Joined(None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])])
     both = [_to_table(sheet) for sheet in sheets]
     problems = [problem for _, found in both for problem in found]
     parts = [table for table, _ in both if table]
-    if not parts or len(parts) < len(sheets):
-        return None, problems
+    if len(parts) < len(sheets):
+        return _Joined(None, problems, join_parts(tabel, parts)[0] if parts else None)
+    if not parts:
+        return _Joined(None, problems)
     parts = [part for part in parts if part.rows] or parts[:1]  # a starter's empty sheet is no part
     if not is_scheduled(tabel):  # a plan's months tell it by themselves
         problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
     table, doubles = join_parts(tabel, parts)
     is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
     notes = [] if is_plain or not table else [taken_as(tabel, parts)]
-    return table, [*problems, *doubles, *notes]
+    return _Joined(table, [*problems, *doubles, *notes])
 
 
 def _other_years(table: Table, tahun: str) -> Iterator[Problem]:
@@ -162,11 +204,9 @@ def _other_years(table: Table, tahun: str) -> Iterator[Problem]:
 
 def _to_table(sheet: Sheet) -> tuple[Table | None, list[Problem]]:
     """Return the table of a sheet; what has the shape of the evaluation is told as that alone."""
-    table, problems = sheet.to_table()
-    is_read = table is not None and table.rows
-    if not is_read and isinstance(sheet, Grid) and is_lke(sheet.rows[:SEARCHED_ROWS]):
+    if isinstance(sheet, Grid) and _is_lke(sheet):
         return None, [in_an_evaluation(sheet.place, sheet.tabel)]
-    return table, problems
+    return sheet.to_table()
 
 
 def _seen(read: Mapping[str, Table], sorting: Sorting) -> Iterator[Seen]:

@@ -1,7 +1,8 @@
 """The colours of cells in an ``.xlsx``, for plans in which a colour stands for a mark.
 
-Only the sheets of such tables are looked at, so that others are read as fast as before. This module
-runs in the child process and imports only what it needs.
+Only the sheets of such tables are looked at, so that others are read as fast as before; what reads
+a format of workbooks has a ``read_fills``. This module runs in the child process and imports only
+what it needs.
 """
 
 from __future__ import annotations
@@ -21,9 +22,6 @@ Fill = tuple[int, int, str]
 
 def read_fills(path: str, wanted: Iterable[str]) -> dict[str, list[Fill]]:
     """Return the coloured cells of the wanted sheets; white is no colour."""
-    wanted = list(wanted)
-    if not wanted or not path.casefold().endswith(".xlsx"):
-        return {}
     with zipfile.ZipFile(path) as package:
         colours = _colours(package)
         if not colours:

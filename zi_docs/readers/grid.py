@@ -39,6 +39,7 @@ MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
 _LONGEST_MARK = 4  # VIII
 _DOTS = re.compile(r"\s*(?:\d{1,3}[.)]?)?\s*[.…_]{2,}\s*")
+_NUMBER_TO_SIGN = re.compile(r"\s*\d{1,3}\s*[.)]\s*")
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 
@@ -146,6 +147,17 @@ def _is_to_sign(cell: Any) -> bool:
     return cell.__class__ is str and _DOTS.fullmatch(cell) is not None
 
 
+def _only_to_sign(row: list[Any], ours: Iterable[int]) -> bool:
+    """Tell whether a row is a free line of a list to sign: "3." where somebody would sign."""
+    if any(index < len(row) and row[index] != "" for index in ours):
+        return False
+    cells = [cell for cell in row if cell != ""]
+    return all(
+        _is_to_sign(cell) or (cell.__class__ is str and _NUMBER_TO_SIGN.fullmatch(cell))
+        for cell in cells
+    )
+
+
 def _without(row: list[Any], columns: list[int]) -> list[Any]:
     if not columns:
         return row
@@ -210,13 +222,18 @@ class _Reading:
         named = {label.index for label in self.heading.labels}.difference(sequence)
         flawed = {row for row, index, _ in self.grid.flaws if index in named}
         rows = self.grid.rows
+        ours = [index for label in self.heading.labels if label.names for index in label.indexes]
         return [
             index
             for index in range(self.heading.end, len(rows))
             if index in flawed
-            or not _is_blank(_without(rows[index], sequence))
+            or self._says(_without(rows[index], sequence), ours)
             or _has_words(rows[index])
         ]
+
+    @staticmethod
+    def _says(row: list[Any], ours: list[int]) -> bool:
+        return not _is_blank(row) and not _only_to_sign(row, ours)
 
     def _without_example(self, numbers: list[int]) -> list[int]:
         """Leave out the row that shows how the table is filled in, while it still shows that."""

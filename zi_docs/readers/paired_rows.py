@@ -5,20 +5,24 @@
     1        Ani Lestari    III/c
              19900101 ...   01-04-2020
 
-Their heading says so itself, by two known names below each other in one column. The two rows of a
-person become one, whose cells hold two lines.
+Their heading says so itself, by two known names below each other in one column; or one cell of it
+says both ("NAMA / NIP") and the numbers stand in rows of their own. The two rows of a person become
+one, whose cells hold two lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from zi_docs.readers.cell import plain_text
 from zi_docs.readers.heading_label import Label
 
 _LONGEST_NUMBER = 1e6
+_FEWEST_DIGITS = 9
+_NOTHING = {"-", "\u2013", "\u2014", "."}
 
 
 def join_pairs(rows: list[list[Any]], first: int, labels: Sequence[Label]) -> list[list[Any]]:
@@ -27,17 +31,37 @@ def join_pairs(rows: list[list[Any]], first: int, labels: Sequence[Label]) -> li
     ``first`` is the first row below the heading. The rows stay as they are when the heading is none
     of two rows a person, or when a long number could lose its digits as a text.
     """
+    key = min((label.index for label in labels), default=0)
     stacked = {label.index for label in labels if label.stacked}
+    stacked = stacked or _numbered_below(rows[first:], labels, key)
     if not stacked:
         return rows
-    key = min(label.index for label in labels)
+    named = {label.index for label in labels if label.names}
     joined = list(rows)
     for at in range(first, len(rows) - 1):
         upper, lower = joined[at], rows[at + 1]
         if _is_pair(upper, lower, key, stacked):
-            joined[at] = _joined(upper, lower, stacked)
+            joined[at] = _joined(upper, lower, stacked | named)
             joined[at + 1] = [""] * len(lower)
     return joined
+
+
+def _numbered_below(rows: Sequence[list[Any]], labels: Sequence[Label], key: int) -> set[int]:
+    """Return the columns of "NAMA / NIP" in which the number stands in the row below the name."""
+    found = set()
+    for label in labels:
+        if len(label.parts) > 1 and any(part.shape == "nomor" for part in label.parts):
+            pairs = pairwise(rows)
+            if any(_is_name_over_number(one, two, key, label.index) for one, two in pairs):
+                found.add(label.index)
+    return found
+
+
+def _is_name_over_number(upper: Sequence[Any], lower: Sequence[Any], key: int, index: int) -> bool:
+    name, number = (plain_text(_cell(row, index)) for row in (upper, lower))
+    begins = key != index and _cell(upper, key) != "" and _cell(lower, key) == ""
+    is_name = any(map(str.isalpha, name)) and not any(map(str.isdigit, name))
+    return begins and is_name and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS
 
 
 def _cell(row: Sequence[Any], index: int) -> Any:
@@ -58,13 +82,15 @@ def _is_safe(value: Any) -> bool:
     return isinstance(value, (str, date)) or is_short
 
 
-def _joined(upper: Sequence[Any], lower: Sequence[Any], stacked: Collection[int]) -> list[Any]:
+def _joined(upper: Sequence[Any], lower: Sequence[Any], lined: Collection[int]) -> list[Any]:
+    """Return two rows as one; where both say something, a column of ``lined`` holds both lines."""
     pairs = [(_cell(upper, at), _cell(lower, at)) for at in range(max(len(upper), len(lower)))]
-    return [
-        "\n".join(filter(None, map(plain_text, pair)))
-        if index in stacked
-        else pair[0]
-        if pair[0] != ""
-        else pair[1]
-        for index, pair in enumerate(pairs)
-    ]
+    return [_one(*pair, index in lined) for index, pair in enumerate(pairs)]
+
+
+def _one(upper: Any, lower: Any, is_lined: bool) -> Any:
+    if lower == "" or (upper != "" and not is_lined):
+        return upper
+    if plain_text(upper).strip() in _NOTHING | {""}:
+        return lower
+    return "\n".join((plain_text(upper), plain_text(lower)))

@@ -127,9 +127,11 @@ def perhaps_staff(place: Place, tabel: Tabel) -> Problem:
 
 def evaluation(place: Place) -> Problem:
     """Return the note of a sheet of the evaluation (LKE), which gives no table."""
-    message = f"{_thing(place)} adalah Lembar Kerja Evaluasi (LKE); isinya belum dipakai untuk "
-    message += "dokumen apa pun."
-    hint = "Salin data kantor yang ada di dalamnya ke tabelnya sendiri."
+    message = (
+        f"{_thing(place)} adalah Lembar Kerja Evaluasi (LKE) resmi; jawaban unit tidak dibaca "
+    )
+    message += "dari sini, melainkan dari lembar Penilaian."
+    hint = f'Buat lembar itu dengan zi-docs lke baca "{place.file}" -o PENILAIAN.xlsx.'
     return problem("ZI144", place, message, hint)
 
 

@@ -23,6 +23,7 @@ from zi_docs.tables.kinds import KINDS, is_nothing
 
 _DIGITS = {"nip": 18, "nik": 16}
 _TEXTS = {"teks", "sebutan", "nama", "unit", "orang"}
+_LONGEST_STAFF_NUMBER = 10
 _LOOKED_AT = 200
 """So many different values of a column tell what it holds."""
 
@@ -98,14 +99,20 @@ def is_possible(tabel: Tabel, name: str, values: Iterable[Any]) -> bool:
 def find_alien(tabel: Tabel, name: str, values: Iterable[Any]) -> str:
     """Return a value that shows that a column holds something else than this field; "" for none.
 
-    Most of its values are then words that the table declares as those of something else.
+    Most of its values are then words that the table declares as those of something else, or in a
+    column of NIK the short numbers that an employer gives.
     """
-    if name not in tabel.kolom or not tabel.kolom[name].bukan:
+    if name not in tabel.kolom or not (tabel.kolom[name].bukan or tabel.kolom[name].kind == "nik"):
         return ""
     other = {fold(word) for word in tabel.kolom[name].bukan}
     texts = list(map(plain_text, _filled(tabel, name, values)))
-    found = [text for text in texts if fold(text) in other]
+    found = [text for text in texts if fold(text) in other or _is_staff_number(tabel, name, text)]
     return found[0] if 2 * len(found) > len(texts) else ""
+
+
+def _is_staff_number(tabel: Tabel, name: str, text: str) -> bool:
+    """Tell whether a NIK is the Nomor Induk Karyawan, which a hospital gives: much shorter."""
+    return tabel.kolom[name].kind == "nik" and len(text.strip()) <= _LONGEST_STAFF_NUMBER
 
 
 def _fitting(kolom: Kolom, name: str) -> Fits:

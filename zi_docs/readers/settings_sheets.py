@@ -185,7 +185,8 @@ class _Gathering:
                 self.problems.append(told.setting_without_name(place, lembar.title_of(column)))
             return
         path = fill_pattern(lembar.ke, {column: identifier(key)})
-        self._put(path, values, place, f"{lembar.title_of(column).lower()} {quote(key)}")
+        if values:  # else a starter names who is needed, and the row waits to be filled in
+            self._put(path, values, place, f"{lembar.title_of(column).lower()} {quote(key)}")
         self.places.setdefault(path, place)
         for name in names:
             self.places.setdefault(f"{path}.{name}", spot(row.place(name)))

@@ -10,13 +10,12 @@ import json
 import os
 import sys
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from zi_docs.readers.fills import read_fills
 from zi_docs.readers.raw_sheet import BadMomentError, LockedError, TooFarError
 from zi_docs.readers.table_name import Spellings, find_table, is_default_sheet
 
@@ -24,6 +23,11 @@ _MEMORY_LIMIT = 4 * 1024**3
 _SHOWN_ROWS = 42
 _SHOWN_COLUMNS = 100
 _MOST_STRAYS = 200
+_FILLS = {
+    ".xlsx": "zi_docs.readers.fills",
+    ".ods": "zi_docs.readers.ods_fills",
+    ".xls": "zi_docs.readers.xls",
+}
 # A sheet that is not empty; we know no more than that.
 _UNKNOWN: dict[str, Any] = {"rows": [["?"]], "merged": [], "count": 1}
 
@@ -37,13 +41,18 @@ def main(order: str, paths: list[str]) -> None:
     """
     out = _own_stdout()
     _limit_memory()
+    for line in read_lines(order, paths):
+        out.write(line + b"\n")
+        out.flush()
+
+
+def read_lines(order: str, paths: Iterable[str]) -> Iterator[bytes]:
+    """Yield what is written of each workbook."""
     known = json.loads(order)
     for path in paths:
         wanted = known["wanted"].get(path)
         found = read_workbook(path, known["spellings"], wanted, known["scheduled"])
-        line = json.dumps(found, default=_encode, ensure_ascii=True)
-        out.write(line.encode() + b"\n")
-        out.flush()
+        yield json.dumps(found, default=_encode, ensure_ascii=True).encode()
 
 
 def read_workbook(
@@ -82,7 +91,9 @@ def _read_sheets(
     module: Any, path: str, tables: Mapping[str, str], scheduled: Collection[str]
 ) -> list[dict[str, Any]]:
     """Return the sheets that are tables, those of scheduled tables with the colours of cells."""
-    fills = read_fills(path, [name for name, table in tables.items() if table in scheduled])
+    coloured = [name for name, table in tables.items() if table in scheduled]
+    suffix = Path(path).suffix.casefold()
+    fills = import_module(_FILLS[suffix]).read_fills(path, coloured) if coloured else {}
     return [
         {**sheet, "table": tables[sheet["name"]], "fills": fills.get(sheet["name"], [])}
         for sheet in module.read(path, tables)

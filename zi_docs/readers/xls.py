@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -15,6 +15,9 @@ from zi_docs.readers.raw_sheet import (
     TooFarError,
     shown_cells,
 )
+
+_WHITE = (255, 255, 255)
+_AUTOMATIC = 64
 
 
 def read(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
@@ -28,6 +31,26 @@ def sheet_names(path: str) -> dict[str, bool]:
     """Return the name of each sheet, and whether the sheet is visible."""
     with _open(path) as book:
         return {sheet.name: sheet.visibility == 0 for sheet in book.sheets()}
+
+
+def read_fills(path: str, wanted: Iterable[str]) -> dict[str, list[tuple[int, int, str]]]:
+    """Return the coloured cells of the wanted sheets, by row and column; white is no colour."""
+    with _open(path) as book:
+        plain = {number for number, colour in book.colour_map.items() if colour == _WHITE}
+        colours = [_fill(style.background, plain | {_AUTOMATIC}) for style in book.xf_list]
+        return {name: list(_coloured(book.sheet_by_name(name), colours)) for name in wanted}
+
+
+def _fill(background: Any, plain: Collection[int]) -> str:
+    colour = background.pattern_colour_index
+    return "" if not background.fill_pattern or colour in plain else str(colour)
+
+
+def _coloured(sheet: Any, colours: list[str]) -> Iterator[tuple[int, int, str]]:
+    for row in range(sheet.nrows):
+        for column, cell in enumerate(sheet.row(row)):
+            if colour := colours[cell.xf_index]:
+                yield row, column, colour
 
 
 def _open(path: str) -> Any:

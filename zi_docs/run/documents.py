@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from zi_docs.errors import DataError, Problem
-from zi_docs.register import Document
+from zi_docs.register import Document, Register
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.frozen import hold
 from zi_docs.run.issuing import Issuing, Replacing
 from zi_docs.run.konsep import KonsepFiles
 from zi_docs.run.making import Making, carry_out
 from zi_docs.run.numbering import reserve_numbers
-from zi_docs.run.plan import Job
+from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems import (
     issued_without_number,
     konsep_beside,
@@ -52,7 +52,10 @@ def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer
     drafts = batch.register.documents(batch.jenis, konsep=True)
     files = KonsepFiles(batch.workspace, batch.register, batch.plan, drafts, konsep, batch.report)
     if request.ganti:
-        jobs = [_to_replace(batch, job, known.get(job.key)) for job in batch.plan.jobs]
+        jobs = [
+            to_replace(batch.plan, batch.register, job, known.get(job.key))
+            for job in batch.plan.jobs
+        ]
         carry_out(batch, standing, tally, jobs, Replacing(batch, standing, files))
         return
     hold(batch, tally, known)
@@ -116,24 +119,26 @@ def _tell_dates(batch: TypeBatch, issued: Sequence[Document]) -> None:
         batch.report.problems.append(no_new_date(batch.jenis, len(others)))
 
 
-def _to_replace(batch: TypeBatch, job: Job, document: Document | None) -> Job:
+def to_replace(plan: TypePlan, register: Register, job: Job, document: Document | None) -> Job:
     """Return the job of a document to issue anew, under the date that it has.
 
     Raises :class:`DataError` when it is not issued under the number named, and for a date of
     another year.
     """
-    plan, found = batch.plan, list(_why_not(batch, job, document))
+    found = list(_why_not(plan, register, job, document))
     if document is None or found:
         raise DataError(found)
     on = date.fromisoformat(document.tanggal)
     return job if plan.request.tanggal else plan.dated(job, on)
 
 
-def _why_not(batch: TypeBatch, job: Job, document: Document | None) -> Iterator[Problem]:
-    request, doctype = batch.plan.request, batch.plan.doctype
-    named = {(line.jenis, line.kunci) for line in batch.register.find(request.ganti)}
+def _why_not(
+    plan: TypePlan, register: Register, job: Job, document: Document | None
+) -> Iterator[Problem]:
+    request, doctype = plan.request, plan.doctype
+    named = {(line.jenis, line.kunci) for line in register.find(request.ganti)}
     label = job.untuk or job.key
-    if document is None or not document.is_issued or (batch.jenis, job.key) not in named:
+    if document is None or not document.is_issued or (doctype.id, job.key) not in named:
         held = document.nomor if document and document.is_issued else ""
         yield not_issued(doctype, label, request.ganti, held)
         return

@@ -40,7 +40,7 @@ from zi_docs.run.problems import (
     of_one_only,
     several_dates,
 )
-from zi_docs.run.readiness import covers, settings_of, tables_of
+from zi_docs.run.readiness import covers, settings_of, tables_of, tables_to_fill
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok, nested_place
 from zi_docs.tables.kelompok import months_in_words
 from zi_docs.word import Naskah, read_naskah
@@ -122,8 +122,14 @@ def _read_once(one: _SameBytes) -> tuple[Naskah | None, frozenset[UsedPath]]:
 
 
 def tables_needed(doctype: DocType, tables: Tables) -> frozenset[str]:
-    """Return the tables that a type's documents show or check, of all that there are."""
-    return tables_of(doctype, _read(doctype)[1], tables)
+    """Return the tables that somebody fills in for a type, of all that there are."""
+    return tables_to_fill(doctype, _read(doctype)[1], tables)
+
+
+def officials_needed(doctype: DocType) -> frozenset[str]:
+    """Return the keys of the officials that a type's naskah names."""
+    paths = (path for path in _read(doctype)[1] if len(path) > 2)
+    return frozenset(path[2] for path in paths if path[:2] == ("pengaturan", "pejabat"))
 
 
 def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:
@@ -131,7 +137,8 @@ def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | No
     if EVERYTHING in paths:
         return None
     manifest = doctype.manifest
-    typed = (*manifest.isian, manifest.hanya_bila.nama, manifest.tanggal)
+    asked = (one.nama for one in manifest.hanya_bila.semua)
+    typed = (*manifest.isian, *asked, manifest.tanggal)
     patterns = pattern_names(manifest.nama_berkas)
     return frozenset(
         (*(path[0] for path in paths), *(t.split(".")[0] for t in (*typed, *patterns)))
@@ -329,8 +336,8 @@ def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any
 def _is_due(doctype: DocType, context: dict[str, Any], on: date | None) -> bool:
     """Tell whether a record gets this document; one without a date may get it."""
     manifest = doctype.manifest
-    path = manifest.condition
-    is_meant = not path or manifest.hanya_bila.holds(lookup(context, path))
+    asks = manifest.hanya_bila and not manifest.chooses_rows
+    is_meant = not asks or manifest.hanya_bila.holds(lambda path: lookup(context, path))
     return is_meant and (on is None or covers(doctype, on))
 
 

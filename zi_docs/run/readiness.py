@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from zi_docs.checks.tabel import names_rows_of
 from zi_docs.codes import Severity
@@ -57,6 +58,30 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
     referred = {other for name in shown for other in _references(tables[name])}
     heads = {"pegawai"} if "unit_kerja" in shown | referred else set()
     return frozenset((shown | referred | heads) & set(tables))
+
+
+def tables_to_fill(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> frozenset[str]:
+    """Return the tables of a type that somebody fills in for it.
+
+    Rows that hang on its rows are among them when its naskah or its manifest names them: the guests
+    of a meeting are no matter of its minutes.
+    """
+    if EVERYTHING in paths:
+        return frozenset(tables)
+    manifest = doctype.manifest
+    typed = (*manifest.isian, manifest.hanya_bila.nama, *chain.from_iterable(manifest.berbeda))
+    named = {path[:2] for path in (*paths, *(tuple(name.split(".")) for name in typed))}
+    own = {manifest.tabel, *manifest.perlu, *(path[0].removeprefix("daftar_") for path in paths)}
+    children = {
+        kolom.table: (parent, column)
+        for parent, tabel in tables.items()
+        for column, kolom in tabel.of_kind("anak")
+    }
+    return frozenset(
+        name
+        for name in tables_of(doctype, paths, tables)
+        if name in own or children.get(name, ()) in {(), *named}
+    )
 
 
 def _hanging(kind: str, paths: Collection[UsedPath], tables: Tables) -> Iterator[str]:

@@ -154,7 +154,7 @@ class _Rehearsal:
             return Rehearsed(shown, job.untuk, Fate.KEPT)
         changes = find_changes(there, data) or []
         sources = changed_sources(known.hash_masukan, wanted) if known else []
-        names = _values_in(changes, context, self.batch.renderer)
+        names = values_in(changes, context, self.batch.renderer)
         about = tuple(sources), tuple(names), tuple(changes)
         return Rehearsed(shown, job.untuk, Fate.CHANGED, *about)
 
@@ -166,7 +166,7 @@ def _bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def _values_in(
+def values_in(
     changes: Sequence[TextChange], context: Mapping[str, Any], renderer: Renderer
 ) -> list[str]:
     """Return the names of the values of a naskah that only the new paragraphs show."""

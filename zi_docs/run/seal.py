@@ -159,7 +159,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _is_same(file: list[Any]) -> bool:
     path, size, mtime_ns = file
-    return file_state(path) == (size, mtime_ns)
+    return file_state(os.fspath(path)) == (size, mtime_ns)  # a number would name an open file
 
 
 def _resting(report: RunReport) -> RunReport:

@@ -54,6 +54,7 @@ def nilai_of(one: Putaran) -> dict[str, Any]:
         "penilai": TPI if one.dari_tpi else UNIT,
         "predikat": predikat,
         **_verdict(side, conditions, one.on.year),
+        "celah": zona_integritas.celah_syarat(one.on),
         **{name: _number(getattr(side.nilai, name)) for name in _PARTS},
         "baris": list(_lines(one)),
         "area": [_area(one, index) for index in range(len(side.nilai.area))],

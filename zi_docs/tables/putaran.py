@@ -95,9 +95,11 @@ def bagi_of(dataset: DataSet) -> str:
 
 def keadaan_instansi(dataset: DataSet, on: date) -> dict[str, Decimal | str]:
     """Return what is known of the office in the year of ``on``, by the code of the condition."""
-    row = _of_year(dataset.rows("syarat_instansi"), on)
+    rows = dataset.rows("syarat_instansi")
+    row, before = _of_year(rows, on.year), _of_year(rows, on.year - 1)
     names = ("opini", "sakip", "indeks_rb", "spip")
-    return _known((name, getattr(row, name, None)) for name in names)
+    known = _known((name, getattr(row, name, None)) for name in names)
+    return known | _known([("opini_lalu", getattr(before, "opini", None))])
 
 
 def keadaan_unit(
@@ -108,7 +110,7 @@ def keadaan_unit(
     Reports of wealth that are not in its row are taken from the counts of its LKE. What has been
     followed up is counted over all its reports of audits.
     """
-    row = _of_year(tuple(dataset.owned(unit, "syarat_unit")), on)
+    row = _of_year(tuple(dataset.owned(unit, "syarat_unit")), on.year)
     known = laporan_harta(answers.lembar, on) if answers else {}
     if unit.predikat_dimiliki:
         known["predikat_wbk"] = Decimal(0)  # since when is told by its row alone
@@ -143,8 +145,8 @@ def _followed_up(dataset: DataSet, unit: UnitKerja) -> Decimal | None:
     return persen_selesai(sum(done, Decimal(0)), total)
 
 
-def _of_year(rows: tuple[Record, ...], on: date) -> Record | None:
-    return next((row for row in rows if str(getattr(row, "tahun", "")) == str(on.year)), None)
+def _of_year(rows: tuple[Record, ...], year: int) -> Record | None:
+    return next((row for row in rows if str(getattr(row, "tahun", "")) == str(year)), None)
 
 
 def _known(pairs: Iterable[tuple[str, Decimal | str | None]]) -> dict[str, Decimal | str]:

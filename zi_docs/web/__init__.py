@@ -14,6 +14,10 @@ A section of the page is a module with a blueprint ``pages`` and a row of ``SECT
     dokumen          the section Dokumen: types, records, and what lies there
     kerja            long work: its start, how far it is, stopping it, what came of it
     terbit           issuing, after a look at what would be frozen
+    ganti            replacing an issued document, after a look at what differs
+    line             a line of the register as the page asks for it
+    ruang            the work folders that were opened, each with a page of its own
+    petunjuk         the places of commands on the page, and mends that name them
     berkas           previews, and the files that were made
     asking           what was chosen on a page of documents
     telling          problems by sheet and cell, as the pages show them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
@@ -12,6 +12,7 @@ from zi_docs.app import Understood
 from zi_docs.codes import Severity
 from zi_docs.errors import UsageError
 from zi_docs.indonesian import format_angka
+from zi_docs.web.ruang import typed_root
 from zi_docs.web.site import Site, this_site
 
 pages = Blueprint("beranda", __name__)
@@ -25,7 +26,8 @@ class Step(NamedTuple):
     keadaan: str
     tanda: str
     tombol: str
-    bagian: str
+    halaman: str
+    lembar: str = ""
 
 
 @pages.get("/")
@@ -54,7 +56,26 @@ def mulai() -> ResponseReturnValue:
         app.start(site.root, typed[field], typed["contoh"])
     except UsageError as error:
         return _show(site, typed, {field: _said(error)}), 422
+    if site.rooms:
+        site.rooms.remember(site.root)
     return redirect(url_for("data.awal", nama=typed[field], kabar="mulai"), 303)
+
+
+@pages.post("/ruang")
+def ruang() -> ResponseReturnValue:
+    """Open the page of another work folder: one of the list, or one whose address was typed."""
+    site = this_site()
+    rooms, open_room = site.rooms or abort(404), site.open_room or abort(404)
+    typed = request.form.get("folder", "").strip()
+    listed = {one.tanda: one.root for one in rooms.known(site.root)}
+    root = listed.get(request.form.get("tanda", "")) or typed_root(typed)
+    if root is None:
+        said = "Tulis alamat folder yang berisi folder data, seperti tampak di File Explorer."
+        return _show(site, {**_EMPTY, "folder": typed}, {"folder": said}), 422
+    if root == site.root:
+        return redirect(url_for("beranda.awal"), 303)
+    address = open_room(root, site)
+    return render_template("beranda/ruang.html", ruang=root.name, alamat=address)
 
 
 @pages.post("/selesai")
@@ -77,20 +98,28 @@ def _show(site: Site, typed: dict[str, str], galat: dict[str, str]) -> str:
         langkah=steps,
         folder=site.root.name,
         contoh=app.sample_names(),
+        boleh_pindah=site.rooms is not None,
+        ruang=site.rooms.known(site.root) if site.rooms else (),
         isi=typed,
         galat=galat,
     )
 
 
 def _step(found: Understood) -> Step:
+    if found.unfilled:
+        said = f"{format_angka(len(found.unfilled))} isian kantor belum diisi"
+        form = found.forms[found.unfilled[0].place.source]
+        return Step(said, "catatan", "Isi sekarang", "data.isian.lihat", form)
     errors, warnings = found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
     ready = sum(one.is_ready for one in found.jenis)
     if errors:
         said = f"{format_angka(errors)} kesalahan perlu dibetulkan"
-        return Step(said, "galat", "Lihat dan betulkan", "data")
+        return Step(said, "galat", "Lihat dan betulkan", "data.awal")
     if not ready:
-        return Step("Belum ada dokumen yang dapat dibuat", "peringatan", "Lengkapi data", "data")
+        return Step(
+            "Belum ada dokumen yang dapat dibuat", "peringatan", "Lengkapi data", "data.awal"
+        )
     said = f"{ready} jenis dokumen siap dibuat"
     if warnings:
         said += f", {format_angka(warnings)} peringatan"
-    return Step(said, "peringatan" if warnings else "beres", "Buat dokumen", "dokumen")
+    return Step(said, "peringatan" if warnings else "beres", "Buat dokumen", "dokumen.awal")

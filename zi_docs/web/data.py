@@ -26,6 +26,7 @@ pages = Blueprint("data", __name__)
 pages.register_blueprint(isian.pages, url_prefix="/isian")
 
 NOT_USED = "-"
+_SHOWN = 10  # uploads, until all are asked for
 _ALL = Request((), semua=True)
 
 
@@ -96,12 +97,12 @@ def pakai(nama: str) -> ResponseReturnValue:
     return _done(nama, "tersimpan" if used else "batal")
 
 
-@pages.post("/keluarkan")
-def keluarkan(nama: str) -> ResponseReturnValue:
+@pages.post("/sisihkan")
+def sisihkan(nama: str) -> ResponseReturnValue:
     """Take a file out of the data set; it is kept with what was brought."""
     workspace = this_site().workspace(nama)
     app.take_out(workspace, request.form.get("berkas", ""), datetime.now())
-    return _done(nama, "dikeluarkan")
+    return _done(nama, "disisihkan")
 
 
 @pages.get("/berkas/<path:berkas>")
@@ -197,11 +198,14 @@ def _show(
     waiting: list[KeptFile] | None = None,
 ) -> str:
     told = _told(found) if found else {"found": None}
+    uploads = app.uploads_of(workspace)
+    shown = uploads if request.args.get("unggahan") == "semua" else uploads[:_SHOWN]
     return render_template(
         "data/awal.html",
         nama=workspace.nama,
         berkas=app.files_of(workspace),
-        unggahan=app.uploads_of(workspace),
+        unggahan=app.with_use(workspace, shown),
+        unggahan_lain=len(uploads) - len(shown),
         kabar=kabar,
         galat=galat or {},
         ditolak=tell(problems or []),
@@ -217,4 +221,6 @@ def _told(found: Understood) -> dict[str, object]:
         "ringkasan": say_counts(found.wrong),
         "temuan": tell(found.wrong),
         "anggapan": tell(found.assumed),
+        "belum": found.unfilled,
+        "formulir": found.forms,
     }

@@ -51,6 +51,7 @@ def awal(nama: str) -> ResponseReturnValue:
     if survey is None:
         return _reading(workspace)
     works, stages = app.list_works(workspace), _by_stage(survey)
+    belum = not survey.kinds and app.is_unfilled(survey.problems)
     return render_template(
         "dokumen/awal.html",
         nama=nama,
@@ -59,7 +60,8 @@ def awal(nama: str) -> ResponseReturnValue:
         berjalan=next((work for work in works if work.runs), None),
         siap=[kind for _, kinds in stages for kind in kinds if kind.ready],
         pekerjaan=works[:5],
-        temuan=() if survey.kinds else tell(survey.problems),
+        temuan=() if survey.kinds or belum else tell(survey.problems),
+        belum=belum,
     )
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from zi_docs.app.adjusting import FormField, Office, adjust, read_office
+from zi_docs import app
+from zi_docs.app import Survey
+from zi_docs.app.adjusting import Office, adjust, read_office
+from zi_docs.app.form_fields import FormField
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
@@ -16,52 +20,88 @@ from zi_docs.web.telling import tell
 pages = Blueprint("isian", __name__)
 
 _YES_OR_NO = ("ya", "tidak")
-_LINES = ("daftar", "butir")
+
+
+class Form(NamedTuple):
+    """One form: that of a sheet of settings, or of what one document type has of it."""
+
+    office: Office
+    lembar: str
+    jenis: str = ""
 
 
 @pages.get("/<lembar>")
 def lihat(nama: str, lembar: str) -> str:
     """Show the form of one sheet of settings."""
-    return _show(_office(nama, lembar), lembar, {}, {})
+    return _show(_of_sheet(nama, lembar), {}, {})
 
 
 @pages.post("/<lembar>")
 def simpan(nama: str, lembar: str) -> ResponseReturnValue:
     """Save what was changed, or show what is wrong with it."""
-    office = _office(nama, lembar)
-    typed = request.form.to_dict()
-    if typed.get("tanda") != office.mark:
-        return _show(office, lembar, typed, {}, berubah=True), 409
-    try:
-        galat = adjust(office, lembar, typed, datetime.now())
-    except ZiDocsError as error:
-        return _show(office, lembar, typed, {}, problems=error.problems), 422
-    if galat:
-        return _show(office, lembar, typed, galat), 422
-    return redirect(url_for(".lihat", nama=nama, lembar=lembar, kabar="tersimpan"), 303)
+    saved = url_for(".lihat", nama=nama, lembar=lembar, kabar="tersimpan")
+    return _save(_of_sheet(nama, lembar), saved)
 
 
-def _office(nama: str, lembar: str) -> Office:
+@pages.get("/jenis/<jenis>")
+def lihat_jenis(nama: str, jenis: str) -> str:
+    """Show the form of the settings that one document type has for itself."""
+    return _show(_of_type(nama, jenis), {}, {})
+
+
+@pages.post("/jenis/<jenis>")
+def simpan_jenis(nama: str, jenis: str) -> ResponseReturnValue:
+    """Save what was changed for one document type, or show what is wrong with it."""
+    saved = url_for(".lihat_jenis", nama=nama, jenis=jenis, kabar="tersimpan")
+    return _save(_of_type(nama, jenis), saved)
+
+
+def _of_sheet(nama: str, lembar: str) -> Form:
     office = read_office(this_site().workspace(nama))
-    if lembar not in office.lembar:
-        abort(404)
-    return office
+    return Form(office, lembar) if lembar in office.lembar else abort(404)
+
+
+def _of_type(nama: str, jenis: str) -> Form:
+    office = read_office(this_site().workspace(nama))
+    plain = next((name for name, one in office.lembar.items() if not one.ke), "")
+    return Form(office, plain, jenis) if plain and jenis in office.catalog.types else abort(404)
+
+
+def _save(form: Form, saved: str) -> ResponseReturnValue:
+    typed = request.form.to_dict()
+    if typed.get("tanda") != form.office.mark:
+        return _show(form, typed, {}, berubah=True), 409
+    try:
+        galat = adjust(form.office, form.lembar, typed, datetime.now(), form.jenis)
+    except ZiDocsError as error:
+        return _show(form, typed, {}, problems=error.problems), 422
+    if galat:
+        return _show(form, typed, galat), 422
+    return redirect(saved, 303)
 
 
 def _show(
-    office: Office,
-    lembar: str,
+    form: Form,
     typed: Mapping[str, str],
     galat: Mapping[str, str],
     *,
     berubah: bool = False,
     problems: Iterable[Problem] = (),
 ) -> str:
-    groups = office.groups(lembar)
+    office, lembar = form.office, form.lembar
+    groups = office.groups(lembar, form.jenis)
+    survey = app.known_survey(office.workspace)
     return render_template(
         "data/isian.html",
         nama=office.workspace.nama,
         lembar=office.lembar[lembar],
+        jenis=form.jenis,
+        judul_jenis=groups[0].judul if form.jenis else "",
+        perlu=_needs(survey, lembar),
+        disebut=set(survey.disebut),
+        pola=survey.pola,
+        dibaca=bool(survey.kinds),
+        semua_jenis=[(one.jenis, one.judul) for one in survey.kinds],
         semua_lembar=office.lembar,
         kelompok=groups,
         diketik=typed,
@@ -83,4 +123,14 @@ def _choices(field: FormField) -> tuple[str, ...]:
 
 
 def _has_lines(field: FormField) -> bool:
-    return field.kolom.kind in _LINES
+    return field.is_list
+
+
+def _needs(survey: Survey, lembar: str) -> dict[str, list[str]]:
+    """Return what the document types need of a sheet: its keys, each with the types' titles."""
+    needs: dict[str, list[str]] = {}
+    for kind in survey.kinds:
+        for key in kind.pejabat if lembar == "pejabat" else (kind.nomor,):
+            if key:
+                needs.setdefault(key, []).append(kind.judul)
+    return dict(sorted(needs.items()))

@@ -11,7 +11,7 @@ from zi_docs import app
 from zi_docs.app import Order, Work
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
-from zi_docs.web.telling import tell
+from zi_docs.web.telling import tell_news
 from zi_docs.workspace import Workspace
 
 
@@ -31,11 +31,13 @@ def lihat_kerja(nama: str, pekerjaan: str) -> str:
     work, workspace = _work(nama, pekerjaan), this_site().workspace(nama)
     made = dict.fromkeys(row.partition(" (")[0] for row in work.report.types) if work.report else {}
     problems = [*work.problems, *(work.report.problems if work.report else ())]
+    temuan, di_data = tell_news(problems, app.known_survey(workspace).problems)
     return render_template(
         "dokumen/kerja.html",
         nama=nama,
         kerja=work,
-        temuan=tell(problems),
+        temuan=temuan,
+        di_data=di_data,
         sebutan=app.kept_titles(workspace),
         dibuat=list(made),
         kertas=_prints(workspace, work, made),

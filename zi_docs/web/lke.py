@@ -1,82 +1,156 @@
-"""The section LKE: what the answers in the table Penilaian score, and what lifts them most."""
+"""The section LKE: what the answers score, what lifts them most, and the ways to change them."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from zi_docs import app
+from zi_docs.app.assessing import ANSWERS, Assessments
+from zi_docs.app.noting import Round
+from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
-from zi_docs.penilaian import Hasil, Telaah, UjiSyarat
+from zi_docs.penilaian import Hasil, Langkah, UjiSyarat
 from zi_docs.penilaian.tampil import kalimat_syarat, ringkas, teks
 from zi_docs.run.rekap_book import sides_of
+from zi_docs.tables import UnitKerja
 from zi_docs.tables.putaran import Putaran
+from zi_docs.web import lke_buku, lke_jawaban, lke_susun
+from zi_docs.web.lke_kept import asked_round, assessments, kept, waiting
 from zi_docs.web.site import this_site
-from zi_docs.web.telling import tell
+from zi_docs.web.telling import say_counts, tell
 
 pages = Blueprint("lke", __name__)
+pages.before_request(waiting)
 
 _STEPS = 10
+_PER_AREA = "area "
 
 
-class Side(NamedTuple):
-    """What one assessor's answers of one round give."""
+class Line(NamedTuple):
+    """A unit in the list: its rounds in which somebody answered, the last one first."""
+
+    unit: UnitKerja
+    putaran: tuple[Putaran, ...]
+
+
+class Reached(NamedTuple):
+    """What one side reached of a part: its points, and the percent of the weight."""
 
     siapa: str
-    telaah: Telaah
-    menentukan: bool
-    syarat: dict[str, list[str]]
+    poin: Fraction
+    persen: Fraction
 
-    @property
-    def langkah(self) -> list[Any]:
-        """The better answers that gain most."""
-        return list(self.telaah.langkah[:_STEPS])
+
+class Bar(NamedTuple):
+    """A part of the score: what each side reached, and the least percent that is asked for."""
+
+    judul: str
+    bobot: Fraction
+    pihak: tuple[Reached, ...]
+    batas: Fraction | None = None
+
+
+class PartState(NamedTuple):
+    """How many inputs of a part have an answer of the unit, and of the assessors."""
+
+    nama: str
+    judul: str
+    jumlah: int
+    unit: int
+    tpi: int
 
 
 @pages.get("/")
 def awal(nama: str) -> str:
-    """Show the page on which the scores appear."""
-    this_site().workspace(nama)
-    return render_template("lke/awal.html", nama=nama)
+    """Show the units with their scores, or read the answers first."""
+    read = kept().known(this_site().workspace(nama))
+    return render_template("lke/awal.html", nama=nama, **(_overview(read) if read else {}))
 
 
 @pages.get("/nilai")
 def nilai(nama: str) -> ResponseReturnValue:
-    """Score the answers of all units, and return that part of the page."""
+    """Read and score the answers of all units, and return that part of the page.
+
+    Data that can't be read are told in that part: a page would not be shown inside another one.
+    """
     workspace = this_site().workspace(nama)
-    scored: tuple[Putaran, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    try:
-        found = app.score(workspace)
-        scored, problems = found.putaran, found.problems
-    except ZiDocsError as error:
-        problems = error.problems
     part = "nilai" if "HX-Request" in request.headers else "awal"
+    try:
+        shown = _overview(kept().of(workspace))
+    except ZiDocsError as error:
+        shown = {"dinilai": True, "gagal": True, "temuan": tell(error.problems)}
+    return render_template(f"lke/{part}.html", nama=nama, **shown)
+
+
+@pages.get("/unit")
+def unit(nama: str) -> str:
+    """Show all that is known of one round of a unit."""
+    round_ = asked_round(assessments(nama))
+    scored = round_.read.rounds.get((round_.unit.kode, round_.putaran))
+    decides = scored.menentukan if scored else None
     return render_template(
-        f"lke/{part}.html",
+        "lke/unit.html",
         nama=nama,
-        dinilai=True,
-        putaran=[(one, list(_sides(one))) for one in scored],
-        temuan=tell(problems),
+        putaran=round_,
+        semua_putaran=round_.read.choices,
+        pihak=list(sides_of(scored)) if scored else [],
+        menentukan=decides,
+        batang_nilai=list(_bars(scored)) if scored and decides else [],
+        syarat=_open_conditions(scored) if scored and decides else {},
+        langkah=[(one, *_part_of(round_.read, one)) for one in decides.langkah[:_STEPS]]
+        if decides
+        else [],
+        bagian_lke=list(_part_states(round_)),
+        kabar=request.args.get("kabar", ""),
+        temuan=tell(_problems_of(round_)),
         teks=teks,
         ringkas=ringkas,
     )
 
 
-def _sides(one: Putaran) -> list[Side]:
-    decides = one.menentukan
-    return [
-        Side(who, side, side is decides, _open_conditions(one) if side is decides else {})
-        for who, side in sides_of(one)
+def _overview(read: Assessments) -> dict[str, object]:
+    answered = [one for one in read.rounds.values() if one.menentukan]
+    lines = [
+        Line(each, tuple(reversed([one for one in answered if one.unit is each])))
+        for each in read.dataset.unit_kerja
     ]
+    known = [line for line in lines if line.putaran]
+    told = [one for one in read.problems if one.severity is not Severity.CATATAN]
+    return {
+        "dinilai": True,
+        "sudah": known,
+        "belum": [line.unit for line in lines if not line.putaran],
+        "ringkasan": say_counts(told),
+        "teks": teks,
+    }
+
+
+def _bars(one: Putaran) -> Iterator[Bar]:
+    """Yield the areas, then the results; the least is that of the first predicate."""
+    sides = [(who, side) for who, side in sides_of(one)]
+    first = sides[0][1]
+    tests = next(iter(first.putusan.values())).uji
+    least = {test.kunci: test.minimum for test in tests if test.satuan == "persen"}
+    for index, area in enumerate(first.nilai.area):
+        reached = [(who, side.nilai.area[index]) for who, side in sides]
+        pihak = tuple(Reached(who, part.poin, part.persen) for who, part in reached)
+        title = f"{area.nomor}. {area.nama}"
+        yield Bar(title, area.bobot, pihak, least.get(f"{_PER_AREA}{area.nomor}"))
+    weight = sum((group.bobot for group in first.nilai.kelompok if not group.area), Fraction(0))
+    pihak = tuple(
+        Reached(who, side.nilai.hasil, side.nilai.hasil / weight * 100) for who, side in sides
+    )
+    yield Bar("Hasil", weight, pihak)
 
 
 def _open_conditions(one: Putaran) -> dict[str, list[str]]:
     """Return for each predicate the conditions that are not fulfilled, in words."""
     return {
-        predikat: [_condition(test, one.on.year) for test in tested.semua if _is_open(test)]
+        predikat: [kalimat_syarat(test, one.on.year) for test in tested.semua if _is_open(test)]
         for predikat, tested in one.syarat.items()
     }
 
@@ -85,5 +159,42 @@ def _is_open(test: UjiSyarat) -> bool:
     return test.hasil is not Hasil.TERPENUHI
 
 
-def _condition(test: UjiSyarat, year: int) -> str:
-    return kalimat_syarat(test, year)
+def _part_of(read: Assessments, step: Langkah) -> tuple[str, str]:
+    """Return the part in which a step is taken, and the field of its answer."""
+    for part in read.parts:
+        for isian in part.isian:
+            if isian.pertanyaan.kode == step.kode:
+                return part.nama, f"{isian.kode}.{ANSWERS[0]}"
+    return "", ""
+
+
+def _part_states(round_: Round) -> Iterator[PartState]:
+    for part in round_.read.parts:
+        texts = [round_.entries[one.kode].texts for one in part.isian if one.kode in round_.entries]
+        counts = (sum(name in text for text in texts) for name in ANSWERS)
+        yield PartState(part.nama, part.judul, len(part.isian), *counts)
+
+
+def _problems_of(round_: Round) -> list[Problem]:
+    """Return what is wrong in the rows of a round."""
+    records = {entry.row.place().record for entry in round_.entries.values() if entry.row}
+    return [one for one in round_.read.problems if one.place.record in records - {None}]
+
+
+for rule, view, methods in (
+    ("/jawaban", lke_jawaban.lihat, ("GET",)),
+    ("/jawaban", lke_jawaban.simpan, ("POST",)),
+    ("/buku", lke_buku.buku, ("GET",)),
+    ("/buku/baca", lke_buku.baca, ("POST",)),
+    ("/buku/tinjau", lke_buku.tinjau, ("GET",)),
+    ("/buku/ambil", lke_buku.ambil, ("POST",)),
+    ("/buku/isi", lke_buku.isi, ("POST",)),
+    ("/buku/berkas", lke_buku.unduh, ("GET",)),
+    ("/rencana", lke_susun.rencana, ("GET",)),
+    ("/rencana", lke_susun.susun, ("POST",)),
+    ("/rencana/pakai", lke_susun.pakai, ("POST",)),
+    ("/bukti", lke_susun.bukti, ("GET",)),
+    ("/bukti", lke_susun.kumpulkan, ("POST",)),
+    ("/bukti/paket", lke_susun.paket, ("GET",)),
+):
+    pages.add_url_rule(rule, view_func=view, methods=methods)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
-from zi_docs.app import Note, Order, Recorded
-from zi_docs.errors import RegisterError, ZiDocsError
+from zi_docs.app import Note, Recorded
+from zi_docs.errors import ZiDocsError
 from zi_docs.files.temporary import work_folder
-from zi_docs.register import AgendaEntry, Register, export_agenda
-from zi_docs.run.plan import Request
-from zi_docs.web import kerja
+from zi_docs.register import AgendaEntry, export_agenda
+from zi_docs.web import ganti
 from zi_docs.web.asking import asked_date
+from zi_docs.web.line import asked_line, book, reason_of, typed
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
 from zi_docs.workspace import Workspace
@@ -32,21 +31,6 @@ _TURNS = 999
 _BOOK = "buku-agenda.xlsx"
 
 
-@contextmanager
-def _book(workspace: Workspace) -> Iterator[Register | None]:
-    """Yield the register, or None where nothing was made yet.
-
-    Raises :class:`RegisterError` (ZI540) for one that was lost.
-    """
-    if app.has_book(workspace):
-        with app.open_workspace_register(workspace) as register:
-            yield register
-        return
-    if lost := app.find_loss(workspace, None):
-        raise RegisterError(lost)
-    yield None
-
-
 @pages.get("/")
 def awal(nama: str) -> str:
     """Show the book, or what a text leads to in it."""
@@ -54,10 +38,10 @@ def awal(nama: str) -> str:
     teks, seri = request.args.get("teks", "").strip(), request.args.get("seri", "")
     tahun = request.args.get("tahun", None, int)
     entries: Sequence[AgendaEntry] = ()
-    book: Sequence[AgendaEntry] = ()
-    with _book(workspace) as register:
+    numbers: Sequence[AgendaEntry] = ()
+    with book(workspace) as register:
         if register:
-            book = register.list_numbers()
+            numbers = register.list_numbers()
             entries = app.look_up(register, teks, tahun, seri or None)
     last = ceil(len(entries) / PER_PAGE) or 1
     page = max(1, min(request.args.get("hal", 1, int), last))
@@ -70,8 +54,8 @@ def awal(nama: str) -> str:
         halaman=last,
         ada=register is not None,
         sebutan=app.kept_titles(workspace),
-        tahun=sorted({one.tahun for one in book}),
-        seri=sorted({one.seri for one in book if one.seri}),
+        tahun=sorted({one.tahun for one in numbers}),
+        seri=sorted({one.seri for one in numbers if one.seri}),
         saring={"teks": teks, "tahun": tahun or "", "seri": seri},
     )
 
@@ -82,16 +66,8 @@ def baris(nama: str) -> str:
     return _show_line(this_site().workspace(nama))
 
 
-def _asked_line(workspace: Workspace) -> AgendaEntry:
-    """Return the line that a page is asked for; any other is not found (404)."""
-    jenis, kunci = request.args.get("jenis", ""), request.args.get("baris", "")
-    with _book(workspace) as register:
-        found = register and app.line_of(register, jenis, kunci, request.args.get("id", None, int))
-    return found or abort(404)
-
-
 def _show_line(workspace: Workspace, galat: dict[str, str] | None = None) -> str:
-    entry, kept = _asked_line(workspace), app.kept_of(workspace)
+    entry, kept = asked_line(workspace), app.kept_of(workspace)
     with app.open_workspace_register(workspace) as register:
         editions = app.editions_of(register, entry)
     kept_here = {one.sha256: kept.show(one.sha256) for one in editions if kept.has(one.sha256)}
@@ -109,20 +85,13 @@ def _show_line(workspace: Workspace, galat: dict[str, str] | None = None) -> str
     )
 
 
-def _reason(galat: dict[str, str], field: str = "alasan") -> str:
-    reason = _typed(field)
-    if not reason:
-        galat[field] = "Tulis alasannya; itu yang tercatat di buku agenda."
-    return reason
-
-
 @pages.post("/batal")
 def batal(nama: str) -> ResponseReturnValue:
     """Cancel a number, or a document that was issued without one."""
     workspace = this_site().workspace(nama)
-    entry = _asked_line(workspace)
+    entry = asked_line(workspace)
     galat: dict[str, str] = {}
-    reason = _reason(galat, "alasan-batal")
+    reason = reason_of(galat, "alasan-batal")
     if galat:
         return _show_line(workspace, galat), 422
     seri, tahun = (entry.seri, entry.tahun) if entry.nomor else (None, None)
@@ -131,31 +100,11 @@ def batal(nama: str) -> ResponseReturnValue:
     return render_template("register/batal.html", nama=nama, satu=entry, hasil=done)
 
 
-@pages.post("/ganti")
-def ganti(nama: str) -> ResponseReturnValue:
-    """Issue a document anew under its number, in a process of its own."""
-    workspace = this_site().workspace(nama)
-    entry = _asked_line(workspace)
-    galat: dict[str, str] = {}
-    reason, day = _reason(galat), asked_date(request.form, galat)
-    if galat:
-        return _show_line(workspace, galat), 422
-    asked = Request(
-        (entry.jenis,),
-        tanggal=day,
-        terbit=True,
-        ganti=entry.nomor or entry.kunci,
-        alasan=reason,
-        dari_konsep=request.form.get("isinya") == "konsep",
-    )
-    return kerja.started(Order(workspace, f"Mengganti: {entry.nomor or entry.untuk}", asked))
-
-
 @pages.get("/celah")
 def celah(nama: str) -> str:
     """Show the numbers that led to no valid document, and why."""
     workspace = this_site().workspace(nama)
-    with _book(workspace):
+    with book(workspace):
         gaps = app.gaps_of(workspace)
     return render_template("register/celah.html", nama=nama, celah=gaps)
 
@@ -184,23 +133,19 @@ def simpan_catatan(nama: str) -> ResponseReturnValue:
     """Record a number that another book gave, with the scan of the signed paper."""
     request.max_content_length = LARGEST_SCAN  # a decree of many pages, scanned in colour
     workspace = this_site().workspace(nama)
-    galat = {name: "Isian ini wajib." for name in ("jenis", "nomor", "tanggal") if not _typed(name)}
+    galat = {name: "Isian ini wajib." for name in ("jenis", "nomor", "tanggal") if not typed(name)}
     day, turn = asked_date(request.form, galat), request.form.get("ke", 1, int)
     if not 1 <= turn <= _TURNS:
         galat["ke"] = "Tulis bilangan dari 1 sampai 999."
     if galat or day is None:
         return _show_record(workspace, galat), 422
-    key = _typed("baris") or workspace.nama
-    note = Note(_typed("jenis"), key, _typed("nomor"), day, alasan=_typed("alasan"), ke=turn)
+    key = typed("baris") or workspace.nama
+    note = Note(typed("jenis"), key, typed("nomor"), day, alasan=typed("alasan"), ke=turn)
     try:
         recorded = _record(workspace, note, request.files.get("berkas"))
     except ZiDocsError as error:
         return _show_record(workspace, temuan=tell(error.problems)), 422
     return render_template("register/tercatat.html", nama=nama, hasil=recorded)
-
-
-def _typed(name: str) -> str:
-    return request.form.get(name, "").strip()
 
 
 def _record(workspace: Workspace, note: Note, scan: FileStorage | None) -> Recorded:
@@ -242,3 +187,7 @@ def cadangkan(nama: str) -> ResponseReturnValue:
     with app.open_existing_register(workspace) as register:
         backup, _ = app.back_up(workspace, register)
     return redirect(url_for(".awal", nama=nama, cadangan=backup.name), 303)
+
+
+pages.add_url_rule("/ganti", view_func=ganti.tinjau_ganti, methods=("GET",))
+pages.add_url_rule("/ganti", view_func=ganti.ganti, methods=("POST",))

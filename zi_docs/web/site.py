@@ -8,12 +8,15 @@ from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Event, Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import abort, current_app
 
 from zi_docs.web.checking import Checks
 from zi_docs.workspace import Workspace, data_sets, find_workspace
+
+if TYPE_CHECKING:
+    from zi_docs.web.ruang import Rooms
 
 KEY = "zi_docs"
 _BITS = 32
@@ -61,7 +64,8 @@ class Site:
 
     ``root`` is the workspace, ``asked`` the data set named at the start or "". ``port`` is known
     once the server listens. ``tell`` prints a line where the page was started. ``ended`` is set
-    when somebody ends the page.
+    when somebody ends the page. ``rooms`` lists the work folders opened
+    before; ``open_room`` opens the page of one beside this, and returns its address.
     """
 
     root: Path
@@ -71,6 +75,8 @@ class Site:
     keys: Keys = field(default_factory=Keys)
     ended: Event = field(default_factory=Event)
     checks: Checks = field(default_factory=Checks)
+    rooms: Rooms | None = None
+    open_room: Callable[[Path, Site], str] | None = None
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, in_reading_order
 from zi_docs.indonesian import format_angka, format_tanggal
+from zi_docs.web.petunjuk import link, say
 
 _WORDS = {
     Severity.GALAT: "kesalahan",
@@ -55,10 +56,11 @@ class Told(NamedTuple):
 
 
 class SheetTold(NamedTuple):
-    """The complaints about one sheet, or about one file without sheets."""
+    """The complaints about one sheet, or about one file without sheets: ``sumber``."""
 
     judul: str
     temuan: tuple[Told, ...]
+    sumber: tuple[str, str] = ("", "")
 
 
 def tell(problems: Iterable[Problem]) -> list[SheetTold]:
@@ -68,9 +70,23 @@ def tell(problems: Iterable[Problem]) -> list[SheetTold]:
         key = (problem.severity, problem.code, problem.message, problem.hint)
         causes = sheets.setdefault(_title(problem.place), {})
         causes.setdefault(key, []).append(problem)
-    return [
-        SheetTold(judul, tuple(map(_told, causes.values()))) for judul, causes in sheets.items()
-    ]
+    return [_sheet(judul, [*causes.values()]) for judul, causes in sheets.items()]
+
+
+def _sheet(judul: str, causes: Sequence[Sequence[Problem]]) -> SheetTold:
+    return SheetTold(judul, tuple(map(_told, causes)), causes[0][0].place.source)
+
+
+def tell_news(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[list[SheetTold], str]:
+    """Return the problems but for warnings and notes that the section Data tells, and their count.
+
+    They are the same on every page: there they stand with the data that they are about.
+    """
+    told = {one for one in known if one.severity is not Severity.GALAT}
+    found = list(dict.fromkeys(problems))
+    return tell(one for one in found if one not in told), say_counts(
+        one for one in found if one in told
+    )
 
 
 def count(problems: Iterable[Problem]) -> dict[Severity, int]:
@@ -85,6 +101,11 @@ def say_counts(problems: Iterable[Problem]) -> str:
     """Return the counts in words: "2 kesalahan, 1 peringatan"; "" for none."""
     found = count(problems)
     return ", ".join(f"{format_angka(n)} {_WORDS[one]}" for one, n in found.items() if n)
+
+
+def named(problem: Problem) -> str:
+    """Return what a problem is about: the name that its sentence quotes, or the sentence."""
+    return problem.message.split('"')[1] if problem.message.count('"') > 1 else problem.message
 
 
 def _title(place: Place) -> str:
@@ -140,6 +161,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "laju": _rate,
     "lama": _duration,
     "pukul": _clock,
+    "nama_isian": named,
+    "petunjuk": link,
+    "sebut": say,
     "tgl": _day,
     "saat": _moment,
     "tempat": _title,

@@ -16,7 +16,7 @@ from zi_docs.run.plan import Request
 from zi_docs.web import kerja
 from zi_docs.web.asking import Choice, asked_date
 from zi_docs.web.site import this_site
-from zi_docs.web.telling import tell
+from zi_docs.web.telling import tell_news
 from zi_docs.workspace import Workspace
 
 _SHOWN = 50
@@ -50,6 +50,8 @@ def _show(
             seen = app.foresee(workspace, wanted)
         except ZiDocsError as error:
             problems = error.problems
+    told = [*problems, *seen.problems]
+    temuan, di_data = tell_news(told, app.known_survey(workspace).problems)
     page = render_template(
         "dokumen/terbit.html",
         nama=workspace.nama,
@@ -58,7 +60,8 @@ def _show(
         jumlah=len(seen.documents),
         baru=sum(not one.stands for one in seen.documents),
         disunting=[one for one in seen.documents if one.edited],
-        temuan=tell([*problems, *seen.problems]),
+        temuan=temuan,
+        di_data=di_data,
         galat=wrong,
         **_typed(kind, asked),
     )

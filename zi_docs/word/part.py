@@ -45,7 +45,7 @@ from zi_docs.word.normalise import read_as_seen, split_marks
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
-from zi_docs.word.proofs import Piece, Proofs, mark_turns, without_marks
+from zi_docs.word.proofs import Proofs, mark_turns, without_marks
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags, tag_texts
 from zi_docs.word.turns import TURNS
@@ -55,6 +55,7 @@ _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _TAGGED = ("{{", "{%", "{#")
 _MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?#\}")
 _LONGEST = 60
+_SHORT, _MOST_KNOWN = 4_096, 64  # bytes of a part that is kept to be used again; how many are
 _LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
 _SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
 _BARE = str.maketrans("\U0010f5b0\U0010f5b1\U0010f5b3", "%}{")
@@ -102,26 +103,24 @@ class Part:
     braces: bool = False
     jinja: bool = False
     links: bool = False
-    _last: tuple[list[Piece], Member] | None = field(default=None, repr=False)
+    _known: dict[bytes, Member] = field(default_factory=dict, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part for one record, checked and compressed.
 
-        The last result is kept, since most records have the same header as the one before. Raises
-        :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
+        Raises :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
         """
         if self.charts:
             CHARTS.get().begin()
         if self.konsep:
             CONTROLS.get().begin(self.name)
         pieces = self.code.run(context)
-        last = self._last
-        if last is not None and last[0] == pieces and not self.renews:
-            return last[1]
         if self.proofs is None:
             data, outline = without_marks(pieces), 0
         else:
             data, outline = self.proofs.read(pieces)
+        if (known := self._known.get(data) if len(data) <= _SHORT else None) is not None:
+            return known
         if not self.braces:
             _refuse_tags(data)
         checked = self._checked(bounded(data), outline)
@@ -130,8 +129,18 @@ class Part:
         if self.tighter is not None and not self.tighter.length.fits(checked):
             return self.tighter.part.render(context)
         member = Member.of(self.name, checked)
-        self._last = (pieces, member)
+        if len(data) <= _SHORT and not self.renews:
+            self._keep(data, member)
         return member
+
+    def _keep(self, data: bytes, member: Member) -> None:
+        """Keep a short part: the people of a unit have one header, and units come in any order.
+
+        A full store begins anew, which is safe while other threads read the old one.
+        """
+        if len(self._known) == _MOST_KNOWN:
+            self._known = {}
+        self._known[data] = member
 
     def _checked(self, data: bytes, outline: int) -> bytes:
         """Return the part after its strict check, which is skipped for markup known to be sound."""

@@ -75,6 +75,7 @@ from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
     aturan_syarat,
+    celah_syarat,
     daftar_afirmasi,
     layanan_afirmasi,
     pernyataan_unit,
@@ -110,6 +111,7 @@ __all__ = [
     "bobot_area",
     "buku_kerja",
     "cari_isian",
+    "celah_syarat",
     "check_klasifikasi",
     "check_kutipan",
     "daftar_afirmasi",

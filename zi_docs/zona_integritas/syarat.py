@@ -46,12 +46,22 @@ class Syarat:
 
 
 def aturan_syarat(on: date) -> str:
-    """Return the short name of the rule that sets the conditions on ``on``; empty before it.
+    """Return the short name of the rule that sets the conditions on ``on``; empty before any.
 
-    Source: PermenPANRB 5/2024, in force from 1 August 2024; conditions before it are not known.
+    Source: PermenPANRB 52/2014, 10/2019, 90/2021 and 5/2024; for the year 2024 before the last, the
+    announcement of the ministry.
     """
     version = _version(on)
     return str(version["aturan"]) if version else ""
+
+
+def celah_syarat(on: date) -> str:
+    """Return a sentence that says which conditions of ``on`` are not known and so not tested.
+
+    Empty where all are known. Source: as ``aturan_syarat``.
+    """
+    version = _version(on)
+    return str(version.get("celah", "") if version else load_data("syarat")["sebelumnya"])
 
 
 def portal_terlihat(tahun: int) -> tuple[int, ...]:
@@ -65,8 +75,8 @@ def portal_terlihat(tahun: int) -> tuple[int, ...]:
 def syarat_instansi(predikat: str, on: date, bagi: str) -> tuple[Syarat, ...]:
     """Return what the office must fulfil; ``bagi`` is ``pemda`` or ``kl``.
 
-    Empty where the rule of that date is not known. Source: PermenPANRB 5/2024, Tabel 5, and the
-    program of PortalRB of 2024 and 2025.
+    Empty where the rule of that date is not known. Source: PermenPANRB 52/2014, Bab III;
+    PermenPANRB 5/2024, Tabel 5; and the program of PortalRB of 2024 and 2025.
     """
     version = _version(on)
     rows = _conditions(version["berlaku_sejak"], "instansi", predikat) if version else ()
@@ -74,7 +84,10 @@ def syarat_instansi(predikat: str, on: date, bagi: str) -> tuple[Syarat, ...]:
 
 
 def syarat_unit(predikat: str, on: date) -> tuple[Syarat, ...]:
-    """Return what the unit itself must fulfil. Source: PermenPANRB 5/2024, Tabel 5 and Tabel 6."""
+    """Return what the unit itself must fulfil.
+
+    Source: PermenPANRB 90/2021, Tabel 6; PermenPANRB 5/2024, Tabel 5.
+    """
     version = _version(on)
     return _conditions(version["berlaku_sejak"], "unit", predikat) if version else ()
 

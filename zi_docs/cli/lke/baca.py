@@ -6,8 +6,15 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import Choice, Option, declare, json_option
-from zi_docs.cli.misuse import file_to_read, file_to_write, refuse_loss
+from zi_docs.cli.command import (
+    Choice,
+    declare,
+    hasil_option,
+    json_option,
+    timpa_option,
+    unit_option,
+)
+from zi_docs.cli.misuse import BOOK, file_to_read, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.codes import Severity
 
@@ -27,17 +34,10 @@ from zi_docs.codes import Severity
     ),
 )
 @click.argument("sumber", metavar="FILE.xlsx", type=file_to_read(), help="Buku kerja resmi LKE.")
-@click.option(
-    "-o",
-    "--hasil",
-    cls=Option,
-    metavar="PENILAIAN.xlsx",
-    type=file_to_write(),
-    required=True,
-    help="Buku kerja yang ditulis; boleh langsung di folder data.",
-    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o PENILAIAN.xlsx."),
+@hasil_option(
+    "PENILAIAN.xlsx", "Buku kerja yang ditulis; boleh langsung di folder data.", kind=BOOK
 )
-@click.option("--unit", metavar="KODE", default="", help="Unit kerja yang ditulis di setiap baris.")
+@unit_option("Unit kerja yang ditulis di setiap baris.")
 @click.option(
     "--putaran",
     metavar="N",
@@ -45,7 +45,7 @@ from zi_docs.codes import Severity
     default="1",
     help="Penilaian yang keberapa; biasanya 1.",
 )
-@click.option("--timpa", is_flag=True, help="Timpa PENILAIAN.xlsx bila sudah ada.")
+@timpa_option("Timpa PENILAIAN.xlsx bila sudah ada.")
 @json_option
 def command(sumber: Path, hasil: Path, unit: str, putaran: str, timpa: bool, as_json: bool) -> int:
     """Read one workbook."""

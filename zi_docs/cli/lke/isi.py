@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Choice, Option, data_option, declare, json_option
-from zi_docs.cli.misuse import file_to_read, file_to_write, refuse_loss
+from zi_docs.cli.command import (
+    Choice,
+    data_option,
+    declare,
+    hasil_option,
+    json_option,
+    timpa_option,
+    unit_option,
+)
+from zi_docs.cli.misuse import file_to_read, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import choices
 
@@ -28,22 +36,13 @@ if TYPE_CHECKING:
     contoh=("lke isi LKE-kosong.xlsx -o LKE-Panggul.xlsx --data trenggalek-2026 --unit PANGGUL",),
 )
 @click.argument("sumber", metavar="FILE.xlsx", type=file_to_read(), help="Buku kerja resmi LKE.")
-@click.option(
-    "-o",
-    "--hasil",
-    cls=Option,
-    metavar="HASIL.xlsx",
-    type=file_to_write(),
-    required=True,
-    help="Salinan yang ditulis; FILE.xlsx sendiri tidak pernah diubah.",
-    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o HASIL.xlsx."),
-)
+@hasil_option("HASIL.xlsx", "Salinan yang ditulis; FILE.xlsx sendiri tidak pernah diubah.")
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
-@click.option("--unit", metavar="UNIT", default="", help="Unit yang jawabannya diisikan.")
+@unit_option("Unit yang jawabannya diisikan.")
 @click.option(
     "--putaran", metavar="N", type=Choice(("1", "2", "3")), help="Penilaian yang keberapa."
 )
-@click.option("--timpa", is_flag=True, help="Timpa HASIL.xlsx bila sudah ada.")
+@timpa_option("Timpa HASIL.xlsx bila sudah ada.")
 @json_option
 def command(
     sumber: Path,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Option, declare, json_option, refuse
-from zi_docs.cli.misuse import file_to_write, refuse_loss
+from zi_docs.cli.command import declare, hasil_option, json_option, timpa_option
+from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.show import print_json
 from zi_docs.errors import choices
 
@@ -29,24 +29,13 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("nama", metavar="JENIS|BERKAS.docx", help="Naskah yang diisi.")
-@click.option(
-    "-o",
-    "--hasil",
-    cls=Option,
-    metavar="FORMULIR.xlsx",
-    type=file_to_write(),
-    required=True,
-    help="Formulir yang ditulis.",
-    absent=lambda: ("Nama formulirnya belum disebut.", "Tambahkan -o FORMULIR.xlsx."),
-)
-@click.option("--timpa", is_flag=True, help="Timpa FORMULIR.xlsx; isinya hilang.")
+@hasil_option("FORMULIR.xlsx", "Formulir yang ditulis.", kind=BOOK)
+@timpa_option("Timpa FORMULIR.xlsx; isinya hilang.")
 @json_option
 def command(nama: str, hasil: Path, timpa: bool, as_json: bool) -> int:
     """Write the form."""
     from zi_docs import app
 
-    if hasil.suffix.casefold() != ".xlsx":
-        refuse(f"Formulirnya buku kerja Excel, padahal {hasil.name} bukan.", "Tulis -o NAMA.xlsx.")
     refuse_loss([Path(nama)], hasil, timpa=timpa)
     formed = app.make_form(Path.cwd(), nama, hasil)
     if as_json:

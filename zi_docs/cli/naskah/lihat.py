@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import complete_jenis, data_option, declare, json_option, refuse
+from zi_docs.cli.command import (
+    complete_jenis,
+    data_option,
+    declare,
+    hasil_option,
+    json_option,
+    refuse,
+    timpa_option,
+)
 from zi_docs.cli.layout import format_table
-from zi_docs.cli.misuse import file_to_write, refuse_loss
+from zi_docs.cli.misuse import PICTURE, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import ConverterError, Problem
 
@@ -39,14 +47,10 @@ if TYPE_CHECKING:
     default="",
     help="Baris yang diambil: NIP, kode, atau nama; tanpa ini baris pertama.",
 )
-@click.option(
-    "-o",
-    "--hasil",
-    metavar="GAMBAR.png",
-    type=file_to_write(),
-    help="Gambar halaman dokumennya di berkas ini.",
+@hasil_option(
+    "GAMBAR.png", "Gambar halaman dokumennya di berkas ini.", kind=PICTURE, required=False
 )
-@click.option("--timpa", is_flag=True, help="Timpa gambar yang sudah ada.")
+@timpa_option("Timpa gambar yang sudah ada.")
 @json_option
 def command(
     jenis: str, data: str | None, kunci: str, hasil: Path | None, timpa: bool, as_json: bool
@@ -81,9 +85,7 @@ def command(
 
 
 def _refuse_picture(hasil: Path, timpa: bool) -> None:
-    """Refuse a picture of another kind than PNG, or one that would replace a file."""
-    if hasil.suffix.casefold() != ".png":
-        refuse(f"Gambarnya PNG, padahal {hasil.name} bukan.", "Tulis -o GAMBAR.png.")
+    """Refuse a picture that would replace a file: itself, or one of several pages."""
     for path in [hasil, *hasil.parent.glob(f"{hasil.stem}-[0-9]*{hasil.suffix}")]:
         refuse_loss((), path, timpa=timpa)
 

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import data_option, declare, json_option, refuse
-from zi_docs.cli.misuse import file_to_read, file_to_write, refuse_loss
+from zi_docs.cli.command import (
+    data_option,
+    declare,
+    hasil_option,
+    json_option,
+    refuse,
+    timpa_option,
+)
+from zi_docs.cli.misuse import WORD, file_to_read, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import TemplateError
 
@@ -43,14 +50,13 @@ if TYPE_CHECKING:
     type=file_to_read(),
     help="Periksa nama dalam BERKAS.docx menurut berkas data ini.",
 )
-@click.option(
-    "-o",
-    "--hasil",
-    metavar="SALINAN.docx",
-    type=file_to_write(),
-    help="Tulis salinan naskah dengan komentar di setiap kesalahan.",
+@hasil_option(
+    "SALINAN.docx",
+    "Tulis salinan naskah dengan komentar di setiap kesalahan.",
+    kind=WORD,
+    required=False,
 )
-@click.option("--timpa", is_flag=True, help="Timpa SALINAN.docx bila sudah ada.")
+@timpa_option("Timpa SALINAN.docx bila sudah ada.")
 @json_option
 def command(
     nama: tuple[str, ...],
@@ -81,11 +87,9 @@ def command(
 
 
 def _refuse_copy(nama: Sequence[str], hasil: Path, timpa: bool) -> None:
-    """Refuse a copy of several naskah, of another kind than Word, or over a file that is there."""
+    """Refuse a copy of several naskah, or over a file that is there."""
     if len(dict.fromkeys(nama)) > 1:
         refuse("Salinan (-o) hanya untuk satu naskah.", "Sebut satu JENIS atau satu berkas saja.")
-    if hasil.suffix.casefold() != ".docx":
-        refuse(f"Salinannya berkas Word, padahal {hasil.name} bukan.", "Tulis -o SALINAN.docx.")
     refuse_loss([Path(one) for one in nama], hasil, timpa=timpa)
 
 

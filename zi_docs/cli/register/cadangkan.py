@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import data_option, declare
-from zi_docs.cli.misuse import file_to_write
+from zi_docs.cli.command import data_option, declare, hasil_option
 from zi_docs.cli.register.book import open_book
 
 
@@ -25,12 +24,10 @@ from zi_docs.cli.register.book import open_book
     ),
 )
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
-@click.option(
-    "-o",
-    "--hasil",
-    metavar="BERKAS",
-    type=file_to_write(),
-    help="Berkas cadangan. Biasanya di samping register, bernama menurut waktu.",
+@hasil_option(
+    "BERKAS",
+    "Berkas cadangan. Biasanya di samping register, bernama menurut waktu.",
+    required=False,
 )
 def command(data: str, hasil: Path | None) -> int:
     """Copy the register."""

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import (
-    Option,
-    data_option,
-    declare,
-)
-from zi_docs.cli.misuse import file_to_write
+from zi_docs.cli.command import data_option, declare, hasil_option
 from zi_docs.cli.problems import would_replace_data
 from zi_docs.cli.register.book import open_book
 from zi_docs.errors import UsageError
@@ -34,16 +29,7 @@ if TYPE_CHECKING:
     ),
 )
 @data_option("Nama kumpulan data di folder data, atau alamat foldernya.", required=True)
-@click.option(
-    "-o",
-    "--hasil",
-    cls=Option,
-    metavar="BERKAS.xlsx|.csv",
-    type=file_to_write(),
-    required=True,
-    help="Berkas yang ditulis.",
-    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o BUKU-AGENDA.xlsx."),
-)
+@hasil_option("BERKAS.xlsx|.csv", "Berkas yang ditulis.")
 def command(data: str, hasil: Path) -> int:
     """Export the book."""
     from zi_docs.register import export_agenda

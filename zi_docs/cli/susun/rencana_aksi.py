@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Bilangan, Choice, Option, data_option, declare, json_option, refuse
-from zi_docs.cli.misuse import file_to_write, refuse_loss
+from zi_docs.cli.command import (
+    Bilangan,
+    Choice,
+    data_option,
+    declare,
+    hasil_option,
+    json_option,
+    timpa_option,
+    unit_option,
+)
+from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.show import print_json
 
 if TYPE_CHECKING:
@@ -36,14 +45,7 @@ _GREATEST = 5
     ),
 )
 @data_option("Nama kumpulan data yang memuat unit dan timnya.", required=True)
-@click.option(
-    "--unit",
-    cls=Option,
-    metavar="UNIT",
-    required=True,
-    help="Kode atau nama unit kerja.",
-    absent=lambda: ("Unit kerjanya belum disebut.", "Tambahkan --unit dengan kode atau namanya."),
-)
+@unit_option("Kode atau nama unit kerja.", required=True)
 @click.option(
     "--tahun",
     metavar="TAHUN",
@@ -58,17 +60,8 @@ _GREATEST = 5
     default=None,
     help="Susun dari jawaban terakhir unit ini di lembar Penilaian; jawaban TPI didahulukan.",
 )
-@click.option(
-    "-o",
-    "--hasil",
-    cls=Option,
-    metavar="HASIL.xlsx",
-    type=file_to_write(),
-    required=True,
-    help="Buku kerja yang ditulis.",
-    absent=lambda: ("Nama berkas hasilnya belum disebut.", "Tambahkan -o HASIL.xlsx."),
-)
-@click.option("--timpa", is_flag=True, help="Timpa HASIL.xlsx; isinya hilang.")
+@hasil_option("HASIL.xlsx", "Buku kerja yang ditulis.", kind=BOOK)
+@timpa_option("Timpa HASIL.xlsx; isinya hilang.")
 @json_option
 def command(
     data: str,
@@ -83,8 +76,6 @@ def command(
     from zi_docs import app
     from zi_docs.workspace import find_workspace
 
-    if hasil.suffix.casefold() != ".xlsx":
-        refuse(f"Hasilnya buku kerja Excel, padahal {hasil.name} bukan.", "Tulis -o NAMA.xlsx.")
     refuse_loss([], hasil, timpa=timpa)
     workspace = find_workspace(data, Path.cwd())
     plan = app.propose_plan(workspace, app.Asked(unit, tahun or 0, dari is not None), hasil)

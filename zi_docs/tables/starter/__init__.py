@@ -52,6 +52,7 @@ def write_starter(
     jenis: Sequence[str] = (),
     *,
     filled: Mapping[str, Filled] | None = None,
+    asked: Mapping[str, Mapping[str, str]] | None = None,
     guide: Guide | None = None,
     findings: Findings | None = None,
 ) -> bytes:
@@ -60,8 +61,9 @@ def write_starter(
     ``pengaturan`` fills the sheets of settings, as a mapping when it is not whole yet; without it
     they list every setting that may be given. ``jenis`` are the document types that settings may be
     for. A table in ``filled`` has these rows, any other a row that shows how it is filled in.
-    ``guide`` is the first sheet, or ``findings`` of a workbook made from data. Raises
-    :class:`ValueError` with the path of a setting that no sheet can hold, such as a list of
+    ``asked`` are the keys of officials and number patterns that wait for their row, by their sheet,
+    each with a remark. ``guide`` is the first sheet, or ``findings`` of a workbook made from data.
+    Raises :class:`ValueError` with the path of a setting that no sheet can hold, such as a list of
     mappings.
     """
     stream, filled = BytesIO(), filled or {}
@@ -71,7 +73,7 @@ def write_starter(
         write_guide(book, guide, [*lembar.values(), *tables.values()])
     if findings:
         write_findings(book, findings)
-    _write_settings(book, lembar, pengaturan, jenis)
+    _write_settings(book, lembar, pengaturan, jenis, asked or {})
     name_references(book, list(tables.values()), filled)
     for name, tabel in tables.items():
         write_table(book, tabel, filled.get(name))
@@ -95,11 +97,12 @@ def _write_settings(
     lembar: Mapping[str, Lembar],
     pengaturan: Pengaturan | Mapping[str, Any] | None,
     jenis: Sequence[str],
+    asked: Mapping[str, Mapping[str, str]],
 ) -> None:
     cells = as_typed(pengaturan) if isinstance(pengaturan, Pengaturan) else pengaturan or {}
     apart = {one.root for one in lembar.values() if one.ke}
-    for one in lembar.values():
+    for name, one in lembar.items():
         if one.ke:
-            write_units(book, one, units_of(one, cells))
+            write_units(book, one, units_of(one, cells), asked.get(name, {}))
         else:
             write_lines(book, one, list(lines_of(one, cells, apart)), jenis)

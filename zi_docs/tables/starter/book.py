@@ -54,6 +54,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     },
     **_of_cells("turunan", "#E2EFDA"),
     **_of_cells("salah", "#F8CBAD"),
+    "tahap": {"bold": True, "valign": "top"},
     "kepala": {"bold": True, "font_size": 14, "valign": "top"},
     "tautan": {"font_color": "#0563C1", "underline": 1, "valign": "top"},
 }

@@ -39,12 +39,14 @@ def lines_of(lembar: Lembar, cells: Mapping[str, Any], apart: Collection[str]) -
         for text in given.pop(path, [""]):
             yield Line(lembar.titles[path], text, "", _explained(setelan), setelan)
     for path, texts in given.items():
-        name, jenis = _named(lembar, path)
+        name, jenis = named_setting(lembar, path)
         yield from (Line(name, text, jenis) for text in texts)
 
 
-def _named(lembar: Lembar, path: str) -> tuple[str, str]:
-    """Return the name of a setting that has no row of its own, and its document type."""
+def named_setting(lembar: Lembar, path: str) -> tuple[str, str]:
+    """Return the name of a setting in the sheet, and the document type that it is for or ""."""
+    if path in lembar.titles:
+        return lembar.titles[path], ""
     root, _, rest = path.partition(".")
     jenis, _, name = rest.partition(".")
     if root == "isian":

@@ -16,6 +16,7 @@ from zi_docs.tables.starter.book import Book
 from zi_docs.tables.starter.settings import Line
 
 _LAST = 1_048_575
+_LONGEST_PROMPT = 255  # Excel takes no more
 _LONGEST_SHEET = 31
 _NUMBERS = {"rupiah", "angka", "persen"}
 _LONG = {"daftar", "butir", "daftar orang"}
@@ -23,6 +24,7 @@ _SHORT = {"ya/tidak", "pukul", "angka", "persen", "kode_lke"}
 _OTHERS = 22
 _A4 = 9  # as Excel numbers papers
 _NUMBERED = "No."
+_REMARK = "keterangan"
 EXAMPLE = "Contoh"
 """What stands in the column of numbers beside the row that shows how a table is filled in."""
 
@@ -74,9 +76,7 @@ def write_lines(book: Book, lembar: Lembar, lines: Sequence[Line], jenis: Sequen
     sheet = _new_sheet(book, lembar, 0, tells=True)
     widths = (28, 44, 24, 70)
     for column, (name, width) in enumerate(zip(lembar.kolom, widths, strict=False)):
-        sheet.set_column(
-            column, column, width, book.format(name if name == "keterangan" else "teks")
-        )
+        sheet.set_column(column, column, width, book.format(name if name == _REMARK else "teks"))
     for row, line in enumerate(lines, 1):
         for column, text in enumerate(line[: len(widths)]):
             if text:
@@ -87,12 +87,19 @@ def write_lines(book: Book, lembar: Lembar, lines: Sequence[Line], jenis: Sequen
         _add_list(sheet, (1, 2, _LAST, 2), book.source(sorted(jenis)))
 
 
-def write_units(book: Book, lembar: Lembar, rows: Sequence[Mapping[str, str]]) -> None:
-    """Write a sheet of settings whose rows are officials or number patterns."""
+def write_units(
+    book: Book, lembar: Lembar, rows: Sequence[Mapping[str, str]], asked: Mapping[str, str]
+) -> None:
+    """Write a sheet of settings whose rows are officials or number patterns.
+
+    ``asked`` are the keys that wait for their row, each with a remark that says what for.
+    """
+    given = {row.get(lembar.kunci_ke, "") for row in rows}
+    waiting = [{lembar.kunci_ke: k, _REMARK: v} for k, v in asked.items() if k not in given]
     sheet = _new_sheet(book, lembar, 0)
     for index, (name, kolom) in enumerate(columns_of(lembar).items()):
         _write_column(book, sheet, index, name, kolom)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate([*rows, *waiting], 1):
         for index, name in enumerate(columns_of(lembar)):
             if text := row.get(name, ""):
                 sheet.write_string(number, index, text)
@@ -184,7 +191,7 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, *look: Any) -> No
 def _new_sheet(book: Book, tabel: Tabel, first: int, *, tells: bool = False) -> Any:
     """Return a new sheet with the headings of a table, from column ``first`` on.
 
-    Needed headings have a hue of their own, and each has a note that says what its column takes,
+    Needed headings have a hue of their own, and each says what its column takes when it is clicked,
     unless the sheet ``tells`` that in its rows.
     """
     sheet = book.book.add_worksheet(sheet_name(tabel))
@@ -192,13 +199,26 @@ def _new_sheet(book: Book, tabel: Tabel, first: int, *, tells: bool = False) -> 
         hue = "judul wajib" if kolom.wajib else "judul"
         sheet.write_string(0, index, tabel.title_of(name), book.format(hue))
         if not tells and (text := _told(kolom)):
-            _note(sheet, 0, index, text)
+            _explain(sheet, index, text)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     return sheet
+
+
+def _explain(sheet: Any, column: int, text: str) -> None:
+    """Let a heading say what its column takes.
+
+    A prompt takes a tenth of the bytes of a note, which needs three parts of the file for each
+    sheet; only a text too long for a prompt is a note.
+    """
+    if len(text) > _LONGEST_PROMPT:
+        _note(sheet, 0, column, text)
+        return
+    shown = {"validate": "any", "input_message": text}
+    sheet.data_validation(0, column, 0, column, shown)
 
 
 def _note(sheet: Any, row: int, column: int, text: str) -> None:
@@ -233,7 +253,7 @@ def _width(kolom: Kolom) -> int:
 
 def _format_of(name: str, kolom: Kolom) -> str:
     """Return the format of a column: of texts, where a workbook would change what is typed."""
-    if name == "keterangan" and not kolom.bebas:
+    if name == _REMARK and not kolom.bebas:
         return "keterangan"
     if kolom.kind == "tanggal":
         return "tanggal"
