@@ -417,6 +417,10 @@ _FILES = {
         "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
         "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
     ),
+    "ZI184": _warns(
+        "Unit yang biasanya di bawah dinas tidak menyebut induknya.",
+        "Isi kolom Induk dengan kode dinasnya, atau kolom Atasan pada baris kepalanya.",
+    ),
     "ZI185": _warns(
         "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
         "Samakan keduanya menurut pesannya.",
@@ -428,6 +432,10 @@ _FILES = {
     "ZI187": _warns(
         "Laporan bertanggal sebelum masa yang dilaporkannya berakhir.",
         "Isi tanggal sesudah masa itu.",
+    ),
+    "ZI188": _notes(
+        "Plt. atau Plh. dicetak tanpa jabatannya sendiri.",
+        "Isi jabatan aslinya, yang menjadi baris kedua di atas tanda tangannya.",
     ),
     "ZI191": _warns(
         "Satu orang memimpin tim pada dua kedudukan, atau satu tim berketua dua.",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 from flask.testing import FlaskClient
+
+from tests.penilaian.lembaran import answers, write_answers
 
 from .lke import UNIT, answer, date_it
 
@@ -29,6 +33,14 @@ def test_scores_distance_and_steps_are_shown(browser: FlaskClient, workspace: Pa
     assert 'aria-label="TPI mencapai' in page
 
 
+def test_the_last_round_is_the_usual_one(browser: FlaskClient, workspace: Path) -> None:
+    """A page that is opened without a round shows the last one that the unit has."""
+    own = answers("hampir sempurna")
+    write_answers(date_it(workspace) / "penilaian.csv", (UNIT, "1", own, {}), (UNIT, "2", own, {}))
+    page = browser.get(f"/lke/kantor/unit?unit={UNIT}").text
+    assert 'aria-current="page">Penilaian ke-2</a>' in page
+
+
 def test_without_answers_the_units_are_listed(browser: FlaskClient, workspace: Path) -> None:
     """Where nothing was answered each unit leads to the place where it can be."""
     date_it(workspace)
@@ -46,3 +58,17 @@ def test_a_year_without_lke_is_told_in_its_place(browser: FlaskClient, workspace
     assert answered.status_code == 200
     assert "ZI541" in answered.text
     assert "<html" not in answered.text
+
+
+def test_many_data_are_waited_for_on_a_page(browser: FlaskClient, workspace: Path) -> None:
+    """A page whose data take seconds to read says so at once, and leads to itself."""
+    folder = date_it(workspace)
+    (folder / "foto.png").write_bytes(b"\0" * 600_000)
+    address = f"/lke/kantor/unit?unit={UNIT}"
+    page = browser.get(f"{address}&x=y").text
+    assert "Data sedang dibaca" in page
+    found = re.search(r'content="0; url=([^"]*)"', page)
+    assert found
+    assert html.unescape(found[1]) == f"{address}&tunggu=1"
+    assert "Isi jawaban" in browser.get(html.unescape(found[1])).text
+    assert "Isi jawaban" in browser.get(address).text

@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     pegawai.check_atasan,
     kepala.check_kepala,
     kepala.check_pemegang,
+    kepala.check_jabatan_sendiri,
     pegawai.check_jabatan,
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
