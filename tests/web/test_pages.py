@@ -1,4 +1,4 @@
-"""The pages in a browser: with the mouse, with the keyboard alone, and without script."""
+"""The pages in a browser: what goes wrong, the keyboard, and no script."""
 
 from __future__ import annotations
 
@@ -32,25 +32,6 @@ def test_what_goes_wrong_shuts_nobody_out(page: Any, served: Site, workspace: Pa
     page.context.clear_cookies()
     page.goto(f"{here}/?kunci=salah")
     assert violations(page) == []
-
-
-def test_the_mouse_mends_a_mistake(page: Any, workspace: Path) -> None:
-    """A workbook is brought, its mistake is shown with the cell, and the next one is clean."""
-    sound = (workspace / "data" / "kantor" / "pegawai.csv").read_bytes()
-    page.get_by_role("link", name="kantor", exact=True).click()
-    page.set_input_files("#i-berkas", _file("pegawai.csv"))
-    page.get_by_role("button", name="Unggah dan periksa").click()
-    page.get_by_label("Ganti pegawai.csv").check()
-    page.get_by_role("button", name="Simpan dan periksa").click()
-    page.get_by_text("Yang perlu dibetulkan").wait_for()
-    assert page.get_by_text("196708161993031005").count()
-    page.set_input_files("#i-berkas", _file("pegawai.csv", sound))
-    page.get_by_label("Langsung ganti").check()
-    page.get_by_role("button", name="Unggah dan periksa").click()
-    page.get_by_text("Tidak ada yang salah").wait_for()
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Unduh buku kerja rapi").click()
-    assert download.value.suggested_filename == "kantor rapi.xlsx"
 
 
 def test_the_keyboard_reaches_everything(page: Any, workspace: Path) -> None:
