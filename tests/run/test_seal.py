@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,18 +33,21 @@ def office(repository: Path, tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture(scope="module")
-def whole(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, bytes]:
-    """Such a workspace after a run, and its seal."""
-    office = sample(repository, tmp_path_factory.mktemp("kantor"))
+def whole(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, Path]:
+    """Such a workspace after a run, and a copy of it as it was then."""
+    folder = tmp_path_factory.mktemp("kantor")
+    office = sample(repository, folder / "kantor")
     run(office)
-    return office, seal_of(office).read_bytes()
+    shutil.copytree(office.root, folder / "salinan")
+    return office, folder / "salinan"
 
 
 @pytest.fixture
-def sealed(whole: tuple[Workspace, bytes]) -> Workspace:
-    """The workspace after a run; whatever a test did to its seal is undone."""
-    office, seal = whole
-    seal_of(office).write_bytes(seal)
+def sealed(whole: tuple[Workspace, Path]) -> Workspace:
+    """The workspace after a run, in the state in which the run left it."""
+    office, copy = whole
+    shutil.rmtree(office.root)
+    shutil.copytree(copy, office.root)
     return office
 
 
@@ -56,6 +60,13 @@ def run(office: Workspace) -> RunReport:
     seal = Seal(office, WORDS)
     report = app.generate(office, Request(("notula",)), lambda *_: None)
     seal.keep(report)
+    return report
+
+
+def resting(office: Workspace) -> RunReport:
+    """Return the report of a run that changes nothing."""
+    report = Seal(office, WORDS).report()
+    assert report is not None
     return report
 
 
@@ -102,11 +113,11 @@ def _picture(office: Workspace) -> Path:
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_any_change_breaks_the_seal(office: Workspace, what: str) -> None:
+def test_any_change_breaks_the_seal(sealed: Workspace, what: str) -> None:
     """After a change of any input or output the run looks for itself."""
-    run(office)
-    CHANGES[what](office)
-    assert Seal(office, WORDS).report() is None
+    assert Seal(sealed, WORDS).report() is not None
+    CHANGES[what](sealed)
+    assert Seal(sealed, WORDS).report() is None
 
 
 def seal_of(office: Workspace) -> Path:
@@ -127,17 +138,16 @@ def _plant(what: str, seal: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 @pytest.mark.parametrize("what", ["pipe", "folder", "link", "device"])
-def test_what_is_no_file_is_no_seal(office: Workspace, what: str) -> None:
+def test_what_is_no_file_is_no_seal(sealed: Workspace, what: str) -> None:
     """Under a seal's name nothing but a file is read or waited for; the next run replaces it."""
-    run(office)
-    whole = seal_of(office).read_bytes()
-    (office.output / "segel yang benar").write_bytes(whole)
-    _plant(what, seal_of(office))
-    assert Seal(office, WORDS).report() is None
-    run(office)
-    assert (seal_of(office).is_file(), seal_of(office).is_symlink()) == (True, False)
-    assert (office.output / "segel yang benar").read_bytes() == whole
-    assert Seal(office, WORDS).report() is not None
+    whole = seal_of(sealed).read_bytes()
+    (sealed.output / "segel yang benar").write_bytes(whole)
+    _plant(what, seal_of(sealed))
+    assert Seal(sealed, WORDS).report() is None
+    run(sealed)
+    assert (seal_of(sealed).is_file(), seal_of(sealed).is_symlink()) == (True, False)
+    assert (sealed.output / "segel yang benar").read_bytes() == whole
+    assert Seal(sealed, WORDS).report() is not None
 
 
 def _changed(*keys: str | int, to: object) -> Callable[[dict[str, Any]], object]:
@@ -192,12 +202,11 @@ def test_a_seal_without_end(sealed: Workspace) -> None:
     assert Seal(sealed, WORDS).report() is None
 
 
-def test_a_hostile_seal_is_written_anew(office: Workspace) -> None:
+def test_a_hostile_seal_is_written_anew(sealed: Workspace) -> None:
     """After a seal that was ignored, a run leaves a right one."""
-    run(office)
-    seal_of(office).write_bytes(b"[" * 200_000)
-    run(office)
-    assert Seal(office, WORDS).report() is not None
+    seal_of(sealed).write_bytes(b"[" * 200_000)
+    run(sealed)
+    assert Seal(sealed, WORDS).report() is not None
 
 
 def test_a_film_is_not_read(office: Workspace) -> None:
@@ -210,16 +219,16 @@ def test_a_film_is_not_read(office: Workspace) -> None:
     assert Seal(office, WORDS).report() is not None
 
 
-def test_nothing_looks_at_what_was_issued(office: Workspace) -> None:
+def test_nothing_looks_at_what_was_issued(sealed: Workspace) -> None:
     """What lies in ``terbit/`` breaks no seal, changes no picture and is no table."""
-    first, pictures = run(office), pictures_hash(office.data)
+    first, pictures = resting(sealed), pictures_hash(sealed.data)
     for name in ("0a1b.docx", "lambang.png", "pegawai.csv", "lain/gambar.png"):
-        path = office.data / TERBIT / name
+        path = sealed.data / TERBIT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
-    assert Seal(office, WORDS).report() is not None
-    assert pictures_hash(office.data) == pictures
-    assert run(office).problems == first.problems
+    assert Seal(sealed, WORDS).report() is not None
+    assert pictures_hash(sealed.data) == pictures
+    assert run(sealed).problems == first.problems
 
 
 def test_every_table_is_read() -> None:
@@ -237,37 +246,35 @@ def test_data_that_changes_during_the_run(office: Workspace) -> None:
     assert Seal(office, WORDS).report() is None
 
 
-def test_files_without_a_record_leave_no_seal(office: Workspace) -> None:
+def test_files_without_a_record_leave_no_seal(sealed: Workspace) -> None:
     """A run that lists files without a record leaves no seal."""
-    report = run(office)
+    report = resting(sealed)
     report.orphans.append("output/lama.docx")
-    Seal(office, WORDS).keep(report)
-    assert Seal(office, WORDS).report() is None
+    Seal(sealed, WORDS).keep(report)
+    assert Seal(sealed, WORDS).report() is None
 
 
 @pytest.mark.parametrize("count", ["kept", "named", "failed"])
-def test_unsettled_documents_leave_no_seal(office: Workspace, count: str) -> None:
+def test_unsettled_documents_leave_no_seal(sealed: Workspace, count: str) -> None:
     """A document that was edited, differs from the data or failed is looked at by every run."""
-    report = run(office)
+    report = resting(sealed)
     setattr(report.types["notula"], count, 1)
-    Seal(office, WORDS).keep(report)
-    assert Seal(office, WORDS).report() is None
+    Seal(sealed, WORDS).keep(report)
+    assert Seal(sealed, WORDS).report() is None
 
 
-def test_another_command_has_another_seal(office: Workspace) -> None:
+def test_another_command_has_another_seal(sealed: Workspace) -> None:
     """Other options have another seal."""
-    run(office)
-    assert Seal(office, {"jenis": ["pakta-integritas"]}).report() is None
+    assert Seal(sealed, {"jenis": ["pakta-integritas"]}).report() is None
 
 
-def test_a_run_that_kept_a_file_leaves_no_seal(office: Workspace) -> None:
+def test_a_run_that_kept_a_file_leaves_no_seal(sealed: Workspace) -> None:
     """A run that kept an edited file leaves no seal."""
-    run(office)
-    with _document(office).open("ab") as file:
+    with _document(sealed).open("ab") as file:
         file.write(b"x")
-    report = run(office)
+    report = run(sealed)
     assert sum(row.kept for row in report.types.values()) == 1
-    assert Seal(office, WORDS).report() is None
+    assert Seal(sealed, WORDS).report() is None
 
 
 def test_the_seal_is_light() -> None:

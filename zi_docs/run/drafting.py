@@ -5,7 +5,7 @@ Also checks that a type and the office's settings agree with each other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -74,11 +74,7 @@ def plan_type(
     drafts = drafting.drafts()
     if request.of_one and len(drafts) > 1:
         raise UsageError(of_one_only(doctype, request, len(drafts)))
-    paths = {draft.key: draft.path for draft in drafts}
-    if request.is_narrowed:
-        paths = {**_all_paths(drafting), **paths}
-    names = plan_names(paths)
-    jobs = tuple(draft.named(names[draft.key]).as_turn(request.ke) for draft in drafts)
+    jobs = _named(drafting, drafts)
     refused = frozenset(drafting.refused)
     tables = tables_of(doctype, used, dataset.tables)
     settings = settings_of(doctype, used, (dataset.tables[name] for name in tables))
@@ -90,6 +86,16 @@ def plan_type(
         ),
         drafting.problems,
     )
+
+
+def _named(drafting: _Drafting, drafts: Sequence[Job]) -> tuple[Job, ...]:
+    """Return the jobs, each with a name of its own for its file and with its turn."""
+    request = drafting.request
+    paths = {draft.key: draft.path for draft in drafts}
+    if request.is_narrowed:
+        paths = {**_all_paths(drafting), **paths}
+    names = plan_names(paths)
+    return tuple(draft.named(names[draft.key]).as_turn(request.ke) for draft in drafts)
 
 
 def _read(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
