@@ -257,3 +257,10 @@ def test_splitting_loses_no_letter(text: str) -> None:
 def test_a_heading_is_parted_in_balanced_lines(text: str, lines: tuple[str, ...]) -> None:
     """As few lines as needed, none beginning with a conjunction or a number."""
     assert indonesian.baris_seimbang(text, 33) == lines
+
+
+def test_what_holds_together_is_one_word() -> None:
+    """No line ends at a space that another rule has tied."""
+    tied = "PADA DINAS PENANAMAN MODAL".replace(" ", "\N{NO-BREAK SPACE}")
+    lines = indonesian.baris_seimbang(f"HASIL EVALUASI {tied} TAHUN 2022", 26)
+    assert "PADA DINAS PENANAMAN MODAL" in lines

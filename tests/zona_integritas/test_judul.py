@@ -65,3 +65,12 @@ def test_a_unit_is_broken_by_sense(unit: str, lines: list[str]) -> None:
     """The name of a unit stays on one line; a longer one is broken before its "dan"."""
     title = f"STANDAR PELAYANAN PADA {unit} TAHUN 2021"
     assert _pieces(title, 46) == ["STANDAR PELAYANAN", *lines, "TAHUN 2021"]
+
+
+def test_a_head_is_named_by_sense() -> None:
+    """The post of a unit's head is broken as its unit is."""
+    head = "KEPUTUSAN KEPALA DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU"
+    assert _pieces(head, 46)[1:] == [
+        "KEPALA DINAS PENANAMAN MODAL",
+        "DAN PELAYANAN TERPADU SATU PINTU",
+    ]

@@ -192,6 +192,7 @@ _WIDTHS = {
 }  # fmt: skip
 _USUAL = 667
 _STAYS = frozenset({"dan", "atau", "serta", "dengan"})  # at the end of a line, not the next one's
+_BREAKS = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 
 
 @lru_cache(maxsize=1024)  # a few names stand on thousands of documents
@@ -199,9 +200,10 @@ def baris_seimbang(text: str, panjang: int) -> tuple[str, ...]:
     """Return a heading in as few lines as it needs, all about equally long.
 
     ``panjang`` is how many capitals of the usual width fit on a line. A conjunction or a number is
-    not the first word of a line: "DINAS KEPENDUDUKAN DAN" and "PENCATATAN SIPIL". Never raises.
+    not the first word of a line: "DINAS KEPENDUDUKAN DAN" and "PENCATATAN SIPIL". What spaces at
+    which no line ends hold together is one word. Never raises.
     """
-    words = _together(rapikan(text))
+    words = _together(text)
     count = len(_filled(words, panjang * _USUAL))
     least, most = 0, panjang * _USUAL
     while least < most:
@@ -216,7 +218,7 @@ def baris_seimbang(text: str, panjang: int) -> tuple[str, ...]:
 def _together(text: str) -> tuple[str, ...]:
     """Return the words of a heading; what may not stand apart is one word."""
     words: list[str] = []
-    for word in text.split():
+    for word in filter(None, map(rapikan, _BREAKS.split(text))):
         glued = word.casefold() in _STAYS or word.isdigit() or bool(words and words[-1][-1] == ".")
         if words and glued:
             words[-1] += f" {word}"
