@@ -536,6 +536,10 @@ _FIELDS = {
         "Sebuah tanda ${...} tidak dikenal SRIKANDI, jadi tetap tercetak pada suratnya.",
         "Betulkan tandanya di naskah.",
     ),
+    "ZI225": _warns(
+        "Nomor surat yang ditulis di tabel berbeda dari nomor yang diberikan register.",
+        "Samakan dengan nomor register, atau batalkan nomor di register.",
+    ),
     "ZI226": _stops(
         "Naskah tidak punya tempat untuk tanda tangan elektronik.",
         "Tulis ${ttd_pengirim} di naskahnya, atau pakai --ttd basah.",

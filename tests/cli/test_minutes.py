@@ -214,3 +214,16 @@ def test_a_meeting_half_typed_is_told(meet: Meet) -> None:
     assert "Keputusan dan tindak lanjut rapat" in run.out + run.err
     run = meet(pembahasan=[], keputusan=[], tindak_lanjut=[])
     assert "ZI349" not in run.out + run.err
+
+
+def test_the_number_of_the_register_stands_in_the_minutes(meet: Meet, zi: Zi) -> None:
+    """Of an invitation typed with one number and issued with another, the issued one is printed.
+
+    The difference is told at the typed number (ZI225); an invitation not issued has the typed one.
+    """
+    meet()
+    assert "Nomor 005/118/2020 tanggal 2 April 2020" in " ".join(" ".join(_lines()).split())
+    assert zi("buat", "undangan-rapat", "--terbit", "--data", DATA).code == 0
+    told = zi("buat", "notula", "undangan-rapat", "--data", DATA).err
+    assert "ZI225" in told
+    assert "Nomor 005/1/2020 tanggal 2 April 2020" in " ".join(" ".join(_lines()).split())

@@ -19,6 +19,7 @@ from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
+from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
@@ -48,7 +49,7 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     problems += catalog.changed_copies(wanted)
     problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
     plans, report = _plans(dataset, doctypes, request, problems)
-    news = [*_out_of_order(workspace, catalog, plans)]
+    news = [*_out_of_order(workspace, catalog, plans), *_typed_otherwise(workspace, plans)]
     return plans, replace(report, problems=list(dict.fromkeys(_with_news(report.problems, news))))
 
 
@@ -67,6 +68,20 @@ def _out_of_order(
     absent = {jenis for jenis, dates in issued.items() if dates} - {p.doctype.id for p in plans}
     doctypes = {jenis: catalog.load(jenis) for jenis in absent if jenis in catalog.types}
     return check_order(plans, issued, doctypes)
+
+
+def _typed_otherwise(workspace: Workspace, plans: Sequence[TypePlan]) -> list[Problem]:
+    """Return the warnings of numbers that differ from those of the register.
+
+    A register that can't be read is told by who needs it.
+    """
+    typed = [plan for plan in plans if plan.doctype.manifest.nomor_tertulis]
+    found: list[Problem] = []
+    if typed and has_book(workspace):
+        with suppress(RegisterError), open_workspace_register(workspace) as register:
+            for plan in typed:
+                found += check_typed_numbers(plan, register.documents(plan.doctype.id))
+    return found
 
 
 def _plans(

@@ -43,9 +43,12 @@ def _seats(dataset: DataSet, rows: Sequence[Any]) -> Iterator[Problem]:
 
 
 def _of_unit(dataset: DataSet, unit: UnitKerja, head: Any) -> Iterator[Problem]:
-    """Report a unit whose own row names another head of its team."""
+    """Report a unit whose own row names another head of its team.
+
+    Nothing is told while rows of employees are refused: the head may be one of them.
+    """
     own = getattr(unit, "ketua_tim", "")
-    if own and who(dataset, own) != who(dataset, head.orang):
+    if own and dataset.is_whole("pegawai") and who(dataset, own) != who(dataset, head.orang):
         yield problems.other_head(unit, head)
 
 

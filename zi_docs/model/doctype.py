@@ -211,7 +211,9 @@ class Manifest(Setting):
     ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
-    own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
+    own). ``nomor_tertulis`` is the column of its rows where an office types the number of a paper
+    that it wrote elsewhere; a number of the register that differs is told.
+    ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
     value there is not empty, or is one of these; several of them must all hold, of a list one must.
     Paths into the rows of a group choose its rows.
@@ -239,6 +241,7 @@ class Manifest(Setting):
     nama_berkas: str
     nomor: str = ""
     klasifikasi: Baris = ""
+    nomor_tertulis: str = ""
     tanggal: str = ""
     hanya_bila: Annotated[Syarat, BeforeValidator(_syarat)] = Syarat()
     perlu: tuple[str, ...] = ()

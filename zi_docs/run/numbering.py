@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zi_docs.errors import Problem
 from zi_docs.model import PolaNomor
 from zi_docs.register import (
+    Document,
     HandRequest,
     Register,
     ReserveItem,
@@ -15,6 +16,9 @@ from zi_docs.register import (
     series_name,
 )
 from zi_docs.run.plan import Job, TypePlan
+from zi_docs.run.problems import typed_number_differs
+from zi_docs.tables import nested_place
+from zi_docs.tables.keys import value_at
 
 
 def reserve_numbers(
@@ -61,3 +65,19 @@ def typed_request(plan: TypePlan, job: Job, tulisan: str) -> HandRequest:
         return HandRequest("", job.tanggal.year, plan.doctype.id, item, tulisan)
     [((seri, tahun), [item])] = _by_series(plan, pattern, [job]).items()
     return HandRequest(seri, tahun, plan.doctype.id, item, tulisan, pattern, pattern.mulai)
+
+
+def check_typed_numbers(plan: TypePlan, known: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield a warning (ZI225) for each issued paper whose row holds another number.
+
+    The number of the register is the one that the paper bears; papers that cite it print it too.
+    """
+    column = plan.doctype.manifest.nomor_tertulis.partition(".")[2]
+    for job in plan.jobs if column else ():
+        document = known.get(job.key)
+        if job.record is None or document is None or not document.is_issued or not document.nomor:
+            continue
+        typed = str(value_at(job.record, column) or "")
+        if typed and typed.split() != document.nomor.split():
+            place = nested_place(job.record, column)
+            yield typed_number_differs(place, plan.doctype, typed, document.nomor)

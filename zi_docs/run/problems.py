@@ -291,6 +291,16 @@ def before_its_order(
     return problem("ZI397", place, message, "Betulkan salah satu tanggalnya.")
 
 
+def typed_number_differs(place: Place, doctype: DocType, typed: str, issued: str) -> Problem:
+    """ZI225: a row holds another number than the register gave its paper."""
+    message = (
+        f"Nomor yang tertulis di sini {quote(typed)}, sedangkan {doctype.manifest.judul} ini "
+        f"terbit dengan nomor {quote(issued)} menurut register; yang dicetak nomor register."
+    )
+    hint = "Tulis nomor register, atau kosongkan; batalkan yang di register bila yang ini benar."
+    return problem("ZI225", place, message, hint)
+
+
 def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> Problem:
     """The settings give a document type a field that it does not have."""
     mend = suggest(name, known) if known else "Jenis ini tidak punya isian sendiri."
