@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from .runs import Zi
-from .zones import make_zone
+from .zones import UNIT_KERJA, make_zone
 
 GATHER = ("bukti", "--data", "sukamaju", "--unit", "PKM", "-o", "bukti")
 HEADINGS = "Unit Kerja;Kode LKE;Berkas;Tautan;Tanggal;Keterangan\n"
@@ -36,8 +38,8 @@ def register(zone: Path, *rows: str) -> None:
 
 
 def files() -> list[str]:
-    """Return the files in the folder of evidence, without what the program remembers."""
-    paths = (path for path in Path("bukti").rglob("*") if path.is_file())
+    """Return the files in the folders of the questions."""
+    paths = (path for path in Path("bukti").glob("*/*/*") if path.is_file())
     return sorted(
         path.relative_to("bukti").as_posix() for path in paths if not path.name.startswith(".")
     )
@@ -98,7 +100,7 @@ def test_a_decree_proves_what_its_team_is_for(zi: Zi, zone: Path) -> None:
     outcome = zi("buat", "sk-tim", "--data", "sukamaju", "--terbit")
     assert outcome.code == 0, outcome.err
     zi(*GATHER)
-    assert [name.split("/")[1].split()[0] for name in files()[:-1]] == ["5.iii.a", "6.iii.b"]
+    assert [name.split("/")[1].split()[0] for name in files()] == ["5.iii.a", "6.iii.b"]
 
 
 def test_a_meeting_proves_what_its_row_says(zi: Zi, zone: Path) -> None:
@@ -111,7 +113,7 @@ def test_a_meeting_proves_what_its_row_says(zi: Zi, zone: Path) -> None:
     outcome = zi("buat", "notula", "--data", "sukamaju")
     assert outcome.code == 0, outcome.err
     zi(*GATHER)
-    assert [name.split("/")[1].split()[0] for name in files()[:-1]] == ["1.iii.b", "4.i.c"]
+    assert [name.split("/")[1].split()[0] for name in files()] == ["1.iii.b", "4.i.c"]
 
 
 def test_a_signed_scan_takes_the_place_of_the_word_file(zi: Zi, zone: Path) -> None:
@@ -133,7 +135,7 @@ def test_another_unit_has_its_own(zi: Zi, zone: Path) -> None:
     register(zone, POSTER)
     zi("buat", "pakta-integritas", "--data", "sukamaju")
     zi("bukti", "--data", "sukamaju", "--unit", "KEC", "-o", "bukti")
-    assert files() == ["indeks-bukti.xlsx"]
+    assert files() == []
 
 
 def test_a_second_run_changes_nothing(zi: Zi, zone: Path) -> None:
@@ -206,6 +208,57 @@ def test_a_lost_file_is_in_the_list(zi: Zi, zone: Path) -> None:
     [line] = sheet("Bukti")
     assert line["Keadaan"] == "berkas gambar/tiada.jpg tidak ada di folder data"
     assert "1.ii.c" in [one["Kode"] for one in sheet("Belum Ada")]
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Return the lines of the questions in the tables of a document."""
+    lines = (row for table in Document(str(path)).tables for row in table.rows)
+    texts = ([cell.text for cell in line.cells] for line in lines)
+    return [line for line in texts if re.fullmatch(r"[1-6RH]\.[\w.]+", line[0])]
+
+
+def test_the_list_is_a_document_too(zi: Zi, zone: Path) -> None:
+    """The Word list has every question once: first what is missing with who brings it, then all
+    that is in the folder, also what was put there by hand."""
+    register(zone, POSTER)
+    zi(*GATHER)
+    Path("bukti", TEAM, "SK lama.pdf").write_bytes(b"pindai")
+    assert zi(*GATHER).code == 0
+    lines = rows(Path("bukti/daftar-bukti.docx"))
+    missing, there = lines[:-2], lines[-2:]
+    assert {line[0] for line in missing} == {line["Kode"] for line in sheet("Belum Ada")}
+    assert len(lines) == 113
+    assert [(line[0], line[2]) for line in there] == [
+        ("1.i.a", "-\tSK lama"),
+        ("1.ii.c", "-\tSpanduk di ruang tunggu, 5 Maret 2026"),
+    ]
+    brings = {line[0]: line[3] for line in missing}
+    assert brings["5.i.a"] == "Bagus Setiawan (Koordinator Pokja V)"
+    assert brings["1.i.b"] == brings["H.1.a"] == "Hadi Pranoto, S.K.M. (Ketua Tim Kerja)"
+
+
+def test_the_list_of_buat_knows_the_documents_that_were_made(zi: Zi, zone: Path) -> None:
+    """A konsep is waited for; issued, it counts, and the list is made again once."""
+    register(zone, POSTER)
+    units = UNIT_KERJA.replace("Kepala\n", "Kepala;Predikat Diusulkan\n", 1)
+    units = units.replace("Lestari\n", "Lestari;WBK\n")
+    (zone / "unit_kerja.csv").write_text(units, encoding="utf-8")
+    make = ("buat", "daftar-bukti", "--data", "sukamaju")
+    zi("buat", "sk-tim-kerja", "--data", "sukamaju")
+    assert zi(*make).code == 0
+    [made] = Path("output/sukamaju/daftar-bukti").glob("*.docx")
+    lines = {line[0]: line for line in rows(made)}
+    assert lines["1.i.a"][2].endswith(": SK Tim Kerja ZI PKM 2026: masih konsep")
+    zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
+    assert "1 dibuat" in zi(*make).out
+    assert {line[0]: line for line in rows(made)}["1.i.a"][2].endswith(
+        "SK Tim Kerja ZI PKM 2026, 5 Januari 2026"
+    )
+    assert "0 dibuat, 1 dilewati" in zi(*make).out
+    assert zi("buat", "daftar-bukti", "pakta-integritas", "--data", "sukamaju").code == 0
+    assert {line[0]: line for line in rows(made)}["1.iv.d"][2].count("Pakta Integritas") == 2
+    shown = zi("naskah", "lihat", "daftar-bukti", "--data", "sukamaju", "--kunci", "KEC")
+    assert shown.code == 1
 
 
 def test_the_list_says_what_is_missing(zi: Zi, zone: Path) -> None:
