@@ -23,6 +23,16 @@ from zi_docs.run.report import RunReport
 from zi_docs.workspace import find_workspace
 
 SAMPLES = ("trenggalek-2021", "gunungkidul-2020")
+NUMBERED = (
+    "berita-acara",
+    "sk-agen-perubahan",
+    "sk-penetapan-unit",
+    "sk-tim-identifikasi",
+    "sk-tim-kerja",
+    "sk-tim-penilai-internal",
+    "undangan-rapat",
+)
+DRAFTS = [f"{jenis} (konsep)" for jenis in NUMBERED]
 ACCEPTED = Path(__file__).parent / "accepted"
 
 
@@ -60,14 +70,15 @@ def test_samples_have_no_problem(sample: tuple[str, Path, RunReport]) -> None:
 
 
 def test_every_document_is_made(sample: tuple[str, Path, RunReport]) -> None:
-    """A run makes the konsep of a decree, a pledge per employee, a plan per unit, and minutes."""
+    """A run makes all that the data allow, and a konsep of what has a number."""
     data, output, report = sample
     made = {row.jenis: row.made for row in report.types.values()}
     expected = {
         "trenggalek-2021": {"pakta-integritas": 152, "rencana-aksi": 3},
         "gunungkidul-2020": {"pakta-integritas": 25, "rencana-aksi": 1},
     }[data]
-    assert made == {**expected, "notula": 1, "sk-penetapan-unit (konsep)": 1}
+    expected |= {"daftar-hadir": 2, "kertas-identifikasi": 1, "notula": 1, "piagam-pencanangan": 1}
+    assert made == expected | dict.fromkeys(DRAFTS, 1)
     assert len(list(output.rglob("*.docx"))) == sum(made.values())
 
 
@@ -86,7 +97,7 @@ def test_every_document_is_sound(sample: tuple[str, Path, RunReport]) -> None:
 
 
 def test_texts_are_the_accepted_ones(sample: tuple[str, Path, RunReport], accept: bool) -> None:
-    """The text of every document equals its accepted text, one file per type and sample."""
+    """The text of every document that is no konsep equals its accepted one, a file per type."""
     data, output, report = sample
     for jenis in (name.removesuffix(" (konsep)") for name in report.types):
         texts = [
@@ -94,6 +105,8 @@ def test_texts_are_the_accepted_ones(sample: tuple[str, Path, RunReport], accept
             for path in sorted((output / jenis).rglob("*.docx"))
         ]
         kept = ACCEPTED / data / f"{jenis}.txt"
+        if not texts and not kept.exists():
+            continue
         if accept:
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text("\n".join(texts), encoding="utf-8", newline="\n")
@@ -356,7 +369,9 @@ def test_check_fills_the_documents(
     A fault of one document is reported with its record's row, a fault of all with the naskah.
     """
     sample = "gunungkidul-2020"
-    copy_sample(repository / "data" / sample, tmp_path / "data" / sample)
+    meetings = copy_sample(repository / "data" / sample, tmp_path / "data" / sample) / "rapat.yaml"
+    only_one = meetings.read_text("utf-8").partition("\n# Contoh seluruhnya")[0]
+    meetings.write_text(only_one, "utf-8")
     own_type(tmp_path, make_naskah(text), satu_per)  # type: ignore[operator]
     report = app.check(find_workspace(sample, tmp_path), Request(("kartu",)))
     [problem] = [p for p in report.problems if p.code == code]

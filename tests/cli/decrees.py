@@ -13,7 +13,7 @@ from .runs import Outcome, Zi
 BUAT = ("buat", "--semua", "--data", "kantor")
 TERBIT = ("buat", "keputusan", "--data", "kantor", "--terbit")
 ISSUE = (*TERBIT, "--nomor", "87", "--tanggal", "1 Juni 2021")
-NOMOR = "100.3.3.2/87/2021"
+NOMOR = "188.45/87/2021"
 NAME = "Keputusan 2021.docx"
 DECREE = f"output/kantor/keputusan/{NAME}"
 KONSEP = f"output/kantor/konsep/keputusan/{NAME}"

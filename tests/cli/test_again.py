@@ -104,7 +104,7 @@ def test_lewati_makes_the_good_rows(zi: Zi, numbered: Path) -> None:
     assert timeless(outcome.out) == (
         "Jenis  Dibuat  Dilewati  Gagal  Folder\n"
         "surat       1         0      0  output/kantor/surat\n"
-        "Nomor: 100.3.3.2/1/2021\n"
+        "Nomor: 188.45/1/2021\n"
         "1 dibuat, 0 dilewati, 0 gagal dalam 0,0 detik.\n"
     )
     assert 'data/kantor/pegawai.csv, baris 3, kolom "Jabatan"\n' in outcome.err

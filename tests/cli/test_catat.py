@@ -51,7 +51,7 @@ def test_a_konsep_is_frozen_as_it_is(edited: bool, zi: Zi, numbered: Path) -> No
     data = (numbered / KONSEP).read_bytes()
     outcome = _catat(zi)
     lines = [
-        "Tercatat: 100.3.3.2/231/2021 (surat, Arum Sekarwangi).",
+        "Tercatat: 188.45/231/2021 (surat, Arum Sekarwangi).",
         f"Dokumennya dibekukan: {FINAL}",
     ]
     assert outcome.out.splitlines()[:2] == lines
@@ -62,7 +62,7 @@ def test_a_konsep_is_frozen_as_it_is(edited: bool, zi: Zi, numbered: Path) -> No
     assert _kept(numbered) == {f"{sha256(data).hexdigest()}.docx": data}
     line = _found(zi)
     assert (line["nomor"], line["seri"], line["keadaan"]) == (
-        *("100.3.3.2/231/2021", "keputusan", "terbit"),
+        *("188.45/231/2021", "keputusan", "terbit"),
     )
     assert [one["asal"] for one in line["edisi_semua"]] == ["catatan"]
 
@@ -182,7 +182,7 @@ def test_a_reason_corrects_what_was_recorded(zi: Zi, numbered: Path, scan: str) 
     assert "edisi 2.\n" in outcome.out
     found = _found(zi)
     assert (found["tanggal"], found["edisi"], found["nomor"]) == (
-        *("2021-04-28", 2, "100.3.3.2/231/2021"),
+        *("2021-04-28", 2, "188.45/231/2021"),
     )
     assert [one["alasan"] for one in found["edisi_semua"]] == ["", "salah berkas"]
     assert {one["pindaian"] for one in found["edisi_semua"]} == {sha256(PDF).hexdigest()}

@@ -147,7 +147,7 @@ def test_another_number_in_an_edited_konsep(zi: Zi, decree: Path) -> None:
     zi(*BUAT)
     document = Document(str(decree / KONSEP))
     control = next(document.element.body.iter(qn("w:sdt")))
-    next(control.iter(qn("w:t"))).text = "100.3.3.2/87/2021"
+    next(control.iter(qn("w:t"))).text = "188.45/87/2021"
     document.save(str(decree / KONSEP))
     outcome = zi(*TERBIT, "--dari-konsep", "--nomor", "88", "--tanggal", "1 Juni 2021")
     assert (outcome.code, "ZI481" in outcome.err, states(zi)) == (1, True, [])

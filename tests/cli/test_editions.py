@@ -87,7 +87,7 @@ def test_a_cancelled_number_frees_the_record(zi: Zi, decree: Path, issued: bytes
     assert (decree / KONSEP).is_file()
     assert zi(*TERBIT).code == 0
     assert text_of(decree / DECREE) == (
-        "Nomor 100.3.3.2/88/2021\npada tanggal 27 April 2021\nBudi Santoso"
+        "Nomor 188.45/88/2021\npada tanggal 27 April 2021\nBudi Santoso"
     )
     assert [state for _, _, state in states(zi)] == ["batal", "terbit"]
 

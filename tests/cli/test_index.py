@@ -68,7 +68,7 @@ def test_konsep_and_final_have_lists_of_their_own(zi: Zi, numbered: Path) -> Non
     _buat(zi, "--terbit", "--hanya", "Arum Sekarwangi")
     assert [row[1] for row in _rows(numbered / KONSEP)[1:]] == ["Widodo Cahyo"]
     (row,) = _rows(numbered / SURAT)[1:]
-    assert row[1:3] == ("Arum Sekarwangi", "100.3.3.2/1/2021")
+    assert row[1:3] == ("Arum Sekarwangi", "188.45/1/2021")
     assert row[5] == "terbit"
     _buat(zi, "--terbit")
     assert not (numbered / KONSEP).exists()

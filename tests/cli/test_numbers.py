@@ -15,7 +15,7 @@ from .runs import Zi
 
 BUAT = ("buat", "surat", "--data", "kantor")
 TERBIT = (*BUAT, "--terbit")
-BOTH = "Nomor: 100.3.3.2/1/2021 s.d. 100.3.3.2/2/2021 (2 nomor)"
+BOTH = "Nomor: 188.45/1/2021 s.d. 188.45/2/2021 (2 nomor)"
 
 
 def _told(text: str) -> list[str]:
@@ -40,8 +40,8 @@ def test_the_numbers_of_what_was_made_are_told(zi: Zi, numbered: Path) -> None:
 def test_only_numbers_given_now_are_told(zi: Zi, numbered: Path) -> None:
     """The number of a document that was issued before is not named, nor by a plain run later."""
     arum = zi(*TERBIT, "--hanya", "Arum Sekarwangi")
-    assert _told(arum.out) == ["Nomor: 100.3.3.2/1/2021"]
-    assert _told(zi(*TERBIT).out) == ["Nomor: 100.3.3.2/2/2021"]
+    assert _told(arum.out) == ["Nomor: 188.45/1/2021"]
+    assert _told(zi(*TERBIT).out) == ["Nomor: 188.45/2/2021"]
     (numbered / "output" / "kantor" / "surat" / "Surat Arum Sekarwangi.docx").unlink()
     assert _told(zi(*BUAT).out) == []
 
@@ -49,7 +49,7 @@ def test_only_numbers_given_now_are_told(zi: Zi, numbered: Path) -> None:
 def test_json_lists_every_number(zi: Zi, numbered: Path) -> None:
     """JSON lists every number under its type."""
     (row,) = json.loads(zi(*TERBIT, "--json").out)["jenis"]
-    assert row["nomor"] == ["100.3.3.2/1/2021", "100.3.3.2/2/2021"]
+    assert row["nomor"] == ["188.45/1/2021", "188.45/2/2021"]
 
 
 @pytest.mark.parametrize(

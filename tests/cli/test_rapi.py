@@ -40,7 +40,7 @@ NIP = {
     "Rina Lestari": "199002142021212005",
 }
 EMPTY: tuple[Any, ...] = (None, "", ())
-_CHILDREN = ("peserta", "pembahasan", "tindak_lanjut")
+_CHILDREN = ("peserta", "penerima", "pembahasan", "tindak_lanjut", "saksi")
 
 
 @pytest.fixture

@@ -131,6 +131,10 @@ def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
         ("hanya_bila: rapat.tempat\n", "Belum ada yang kolom Tempat di tabel Rapat berisi"),
         ("hanya_bila: {rapat.jenis: rapat}\n", 'kolom Jenis Acara di tabel Rapat berisi "rapat"'),
         (
+            "hanya_bila: [rapat.tempat, {rapat.jenis: rapat}]\n",
+            'Tempat di tabel Rapat berisi, atau yang kolom Jenis Acara di tabel Rapat berisi "',
+        ),
+        (
             "hanya_bila: rapat.jumlah_peserta\n",
             "Belum ada baris tabel Peserta milik baris tabel Rapat",
         ),
@@ -143,6 +147,19 @@ def test_what_else_a_type_waits_for(zi: Zi, two: Path, more: str, said: str) -> 
     outcome = zi("buat", "--semua", "--data", "kantor")
     assert (outcome.code, made(two)) == (0, {"surat"})
     assert said in " ".join(outcome.out.split())
+
+
+def test_one_of_several_conditions_is_enough(zi: Zi, two: Path) -> None:
+    """A meeting of no kind or with a place gets minutes; an occasion without a place does not."""
+    rows = "R1;Satu;27 April 2021;;\nR2;Dua;27 April 2021;pencanangan;\n"
+    rows += "R3;Tiga;27 April 2021;pencanangan;Aula\n"
+    head = "Kode;Acara;Tanggal;Jenis Acara;Tempat\n"
+    (two / "data/kantor/rapat.csv").write_text(head + rows, "utf-8")
+    more = 'hanya_bila: [{rapat.jenis: ["", rapat]}, rapat.tempat]\n'
+    (two / "templates/risalah/manifest.yaml").write_text(RISALAH + more, "utf-8")
+    zi("buat", "risalah", "--data", "kantor")
+    papers = (two / "output/kantor/risalah").glob("*.docx")
+    assert sorted(path.stem for path in papers) == ["Risalah R1", "Risalah R3"]
 
 
 def test_a_wrong_row_is_told_although_no_document_is_due(zi: Zi, two: Path) -> None:

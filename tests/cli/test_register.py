@@ -29,9 +29,9 @@ ABSENT = (
     "Jalankan zi-docs buat dahulu.\n"
 )
 BOOK = (
-    "Nomor             Tanggal        Jenis  Untuk            Keadaan  Seri\n"
-    "100.3.3.2/1/2021  27 April 2021  surat  Widodo Cahyo     terbit   keputusan\n"
-    "100.3.3.2/2/2021  27 April 2021  surat  Arum Sekarwangi  terbit   keputusan\n"
+    "Nomor          Tanggal        Jenis  Untuk            Keadaan  Seri\n"
+    "188.45/1/2021  27 April 2021  surat  Widodo Cahyo     terbit   keputusan\n"
+    "188.45/2/2021  27 April 2021  surat  Arum Sekarwangi  terbit   keputusan\n"
     "2 baris.\n"
 )
 SOUND = "Register beres: 2 nomor (2 terbit, 0 dipesan, 0 batal); 2 dari 2 berkas utuh.\n"
@@ -63,7 +63,7 @@ def test_lihat_tells_all_about_one_hit(zi: Zi, made: Path) -> None:
     """A search that finds one document shows all about it."""
     outcome = zi("register", "lihat", "arum sekar", *DATA)
     assert re.sub(r"(Kode: +)[0-9A-Z]{8}\n", r"\1KODE\n", outcome.out) == (
-        "Nomor:          100.3.3.2/2/2021\n"
+        "Nomor:          188.45/2/2021\n"
         "Seri:           keputusan, tahun 2021\n"
         "Tanggal:        27 April 2021\n"
         "Jenis:          surat\n"
@@ -78,23 +78,23 @@ def test_lihat_tells_all_about_one_hit(zi: Zi, made: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "teks", ["100.3.3.2/2/2021", "197502152002032014", "19750215 200203 2 014", "Sekarwangi"]
+    "teks", ["188.45/2/2021", "197502152002032014", "19750215 200203 2 014", "Sekarwangi"]
 )
 def test_lihat_finds_by_number_key_and_name(teks: str, zi: Zi, made: Path) -> None:
     """A number, a NIP with or without spaces, or part of a name leads to the document."""
-    assert _numbers(zi, teks) == ["100.3.3.2/2/2021"]
+    assert _numbers(zi, teks) == ["188.45/2/2021"]
 
 
 def test_lihat_finds_by_code(zi: Zi, made: Path) -> None:
     """The code on a document leads back to it, however it is typed."""
     listed = json.loads(zi("register", "lihat", "Arum", *DATA, "--json").out)
     code = listed["nomor"][0]["kode"]
-    assert _numbers(zi, f"{code[:4]}-{code[4:]}".lower()) == ["100.3.3.2/2/2021"]
+    assert _numbers(zi, f"{code[:4]}-{code[4:]}".lower()) == ["188.45/2/2021"]
 
 
 def test_lihat_with_several_hits_is_a_table(zi: Zi, made: Path) -> None:
     """A search with several hits shows them as a table."""
-    assert zi("register", "lihat", "100.3.3.2", *DATA).out == BOOK
+    assert zi("register", "lihat", "188.45", *DATA).out == BOOK
 
 
 @pytest.mark.parametrize(
@@ -139,11 +139,11 @@ def test_lihat_as_json_has_every_column(zi: Zi, made: Path) -> None:
 
 def test_lihat_shows_why_a_number_is_void(zi: Zi, made: Path) -> None:
     """The reason of a cancellation is shown beside the state."""
-    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    zi("register", "batal", "188.45/1/2021", *DATA, "--alasan", "salah ketik")
     assert zi("register", "lihat", *DATA).out == (
-        "Nomor             Tanggal        Jenis  Untuk            Keadaan             Seri\n"
-        "100.3.3.2/1/2021  27 April 2021  surat  Widodo Cahyo     batal: salah ketik  keputusan\n"
-        "100.3.3.2/2/2021  27 April 2021  surat  Arum Sekarwangi  terbit              keputusan\n"
+        "Nomor          Tanggal        Jenis  Untuk            Keadaan             Seri\n"
+        "188.45/1/2021  27 April 2021  surat  Widodo Cahyo     batal: salah ketik  keputusan\n"
+        "188.45/2/2021  27 April 2021  surat  Arum Sekarwangi  terbit              keputusan\n"
         "2 baris.\n"
     )
 
@@ -155,7 +155,7 @@ def test_batal_cancels_a_number(zi: Zi, made: Path) -> None:
     copy = "output/kantor/arsip/surat/Surat Widodo Cahyo (batal).docx"
     assert outcome == Outcome(
         0,
-        "Nomor 100.3.3.2/1/2021 dibatalkan (surat, Widodo Cahyo).\n"
+        "Nomor 188.45/1/2021 dibatalkan (surat, Widodo Cahyo).\n"
         "Alasan: salah ketik\n"
         f"Salinannya: {copy}\n"
         "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: zi-docs buat surat --data kantor "
@@ -201,7 +201,7 @@ def test_batal_of_a_number_that_waits(zi: Zi, numbered: Path) -> None:
 def test_batal_finishes_what_was_killed(zi: Zi, made: Path) -> None:
     """When a command was killed after it had cancelled, the same one puts the file away."""
     data = (made / WIDODO).read_bytes()
-    line = ("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    line = ("register", "batal", "188.45/1/2021", *DATA, "--alasan", "salah ketik")
     zi(*line)
     (made / WIDODO).write_bytes(data)
     assert zi(*line).code == 0
@@ -229,14 +229,14 @@ def test_batal_keeps_what_version_1_made(
 
 def test_what_batal_says_of_the_next_run_is_true(zi: Zi, made: Path) -> None:
     """The record whose number was cancelled gets the next one when it is issued again."""
-    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    zi("register", "batal", "188.45/1/2021", *DATA, "--alasan", "salah ketik")
     assert zi("buat", "surat", *DATA, "--terbit").code == 0
-    assert _numbers(zi, "Widodo") == ["100.3.3.2/1/2021", "100.3.3.2/3/2021"]
+    assert _numbers(zi, "Widodo") == ["188.45/1/2021", "188.45/3/2021"]
 
 
 @pytest.mark.parametrize(
     ("nomor", "alasan", "code"),
-    [("9/2021", "ganda", "ZI620"), ("100.3.3.2/1/2021", " ", "ZI623")],
+    [("9/2021", "ganda", "ZI620"), ("188.45/1/2021", " ", "ZI623")],
 )
 def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -> None:
     """A number that does not exist and an empty reason end with 4."""
@@ -248,7 +248,7 @@ def test_batal_refuses(nomor: str, alasan: str, code: str, zi: Zi, made: Path) -
 @pytest.mark.parametrize("narrowed", [("--tahun", "2020"), ("--seri", "surat")])
 def test_batal_looks_only_where_it_is_told(narrowed: tuple[str, ...], zi: Zi, made: Path) -> None:
     """``--tahun`` and ``--seri`` distinguish numbers that look alike."""
-    line = ("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "ganda")
+    line = ("register", "batal", "188.45/1/2021", *DATA, "--alasan", "ganda")
     assert "ZI620" in zi(*line, *narrowed).err
     assert zi(*line, "--tahun", "2021", "--seri", "keputusan").code == 0
 
@@ -260,8 +260,8 @@ def test_ekspor_writes_a_workbook(zi: Zi, made: Path) -> None:
     sheet = load_workbook(made / "BUKU-AGENDA.xlsx").worksheets[0]
     assert [row[1].value for row in sheet.iter_rows()] == [
         "Nomor",
-        "100.3.3.2/1/2021",
-        "100.3.3.2/2/2021",
+        "188.45/1/2021",
+        "188.45/2/2021",
     ]
 
 
@@ -269,7 +269,7 @@ def test_ekspor_replaces_an_older_export(zi: Zi, made: Path) -> None:
     """An export replaces an older export of the same name."""
     line = ("register", "ekspor", *DATA, "-o", "BUKU-AGENDA.csv")
     zi(*line)
-    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    zi("register", "batal", "188.45/1/2021", *DATA, "--alasan", "salah ketik")
     assert zi(*line).code == 0
     assert "salah ketik" in (made / "BUKU-AGENDA.csv").read_text(encoding="utf-8-sig")
 
@@ -303,12 +303,12 @@ def test_periksa_says_that_all_is_well(zi: Zi, made: Path) -> None:
 
 def test_periksa_lists_gaps_with_their_reason(zi: Zi, made: Path) -> None:
     """A number without a valid document is listed with its reason; that is not a failure."""
-    zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah ketik")
+    zi("register", "batal", "188.45/1/2021", *DATA, "--alasan", "salah ketik")
     assert zi("register", "periksa", *DATA) == Outcome(
         0,
         "Nomor tanpa dokumen yang berlaku:\n"
-        "Seri       Tahun  Nomor             Sebab\n"
-        "keputusan  2021   100.3.3.2/1/2021  batal: salah ketik\n"
+        "Seri       Tahun  Nomor          Sebab\n"
+        "keputusan  2021   188.45/1/2021  batal: salah ketik\n"
         "Register beres: 2 nomor (1 terbit, 0 dipesan, 1 batal); 1 dari 1 berkas utuh.\n",
         "",
     )
@@ -471,13 +471,13 @@ def test_the_register_of_another_office(cancelled: bool, zi: Zi, decree: Path) -
     """
     zi("buat", "keputusan", *DATA, "--terbit")
     if cancelled:
-        zi("register", "batal", "100.3.3.2/1/2021", *DATA, "--alasan", "salah")
+        zi("register", "batal", "188.45/1/2021", *DATA, "--alasan", "salah")
     shutil.copytree(decree / "data" / "kantor", decree / "data" / "salinan")
     outcome = zi("buat", "keputusan", "--data", "salinan", "--terbit")
     assert (outcome.code, "ZI509" in outcome.err) == ((0, False) if cancelled else (4, True))
     book = json.loads(zi("register", "lihat", "--data", "salinan", "--json").out)["nomor"]
-    first = ("100.3.3.2/1/2021", "kantor", "batal" if cancelled else "terbit")
-    second = [("100.3.3.2/2/2021", "salinan", "terbit")] if cancelled else []
+    first = ("188.45/1/2021", "kantor", "batal" if cancelled else "terbit")
+    second = [("188.45/2/2021", "salinan", "terbit")] if cancelled else []
     assert [(e["nomor"], e["kunci"], e["keadaan"]) for e in book] == [first, *second]
 
 

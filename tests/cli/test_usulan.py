@@ -266,6 +266,25 @@ def test_a_paper_before_what_orders_it_is_told(zi: Zi, office: Office) -> None:
     assert "ZI397" not in codes(zi("periksa", *types, *DATA, "--json"))
 
 
+def test_an_issued_paper_orders_by_the_date_under_which_it_was_issued(
+    zi: Zi, office: Office
+) -> None:
+    """Its date counts though the data now say another, and though its type was not asked for.
+
+    Of two issued papers nothing is told, for neither date can be mended.
+    """
+    decree, letter = "sk-tim-penilai-internal", "sptjm"
+    office({"tanggal_jenis": {letter: "20 Mei 2026"}}, tim=[TEAM])
+    done = zi("buat", decree, "--terbit", "--tanggal", "21 Mei 2026", *DATA)
+    assert done.code == 0, done.err
+    told = codes(zi("periksa", letter, *DATA, "--json"))
+    assert "sptjm" in told["ZI397"]
+    assert "ZI397" in codes(zi("periksa", decree, letter, *DATA, "--json"))
+    assert "ZI397" not in codes(zi("periksa", letter, *DATA, "--tanggal", "21 Mei 2026", "--json"))
+    assert zi("buat", letter, "--terbit", *DATA).code == 0
+    assert "ZI397" not in codes(zi("periksa", letter, *DATA, "--json"))
+
+
 def test_a_twin_of_a_type_is_a_folder(zi: Zi, office: Office, repository: Path) -> None:
     """A copied folder is a type of its own: listed by its stage, checked and made."""
     root = office()

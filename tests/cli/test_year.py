@@ -25,7 +25,7 @@ def test_a_clerk_s_year(
     issue = (*TERBIT, "--dari-konsep", "--nomor", "87", "--tanggal", "30 Maret 2021")
     assert zi(*issue).code == 0
     signed = (decree / DECREE).read_bytes()
-    assert text_of(decree / DECREE).startswith("Nomor 100.3.3.2/87/2021\npada tanggal 30 Maret")
+    assert text_of(decree / DECREE).startswith("Nomor 188.45/87/2021\npada tanggal 30 Maret")
 
     # May: a new Bupati, a name is corrected, the naskah gets another sentence.
     new_bupati(decree)
@@ -41,7 +41,7 @@ def test_a_clerk_s_year(
     assert zi("register", "batal", "88", *DATA, "--alasan", "salah").code == 0
     assert zi(*TERBIT, "--ke", "2", "--tanggal", "2 Juni 2021").code == 0
     second = decree / "output/kantor/keputusan/Keputusan 2021 ke-2.docx"
-    assert "Nomor 100.3.3.2/89/2021" in text_of(second)
+    assert "Nomor 188.45/89/2021" in text_of(second)
     signed_second = second.read_bytes()
 
     # August: the output is deleted; another computer gets only the data.

@@ -63,7 +63,7 @@ class DataSet:
 
     def read(self, tahun: str = "") -> tuple[dict[str, Table], list[Problem]]:
         """Read the folder."""
-        tables, problems, _ = read_tables(self.folder, SHOWN, TABLES, tahun)
+        tables, problems, *_ = read_tables(self.folder, SHOWN, TABLES, tahun)
         return tables, problems
 
     def table(self, name: str = "pegawai") -> Table:

@@ -11,6 +11,8 @@ from zi_docs.codes import Severity
 
 from .conftest import DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 HEADING = ["No", "Nama", "NIP", "Status", "Jabatan"]
 ANI = [1, "Ani Lestari", "199001012020122001", "PNS", "Analis"]
 BUDI = [2, "Budi Santosa", "199107122023211007", "PPPK", "Pranata Komputer"]

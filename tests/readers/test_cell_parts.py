@@ -12,6 +12,8 @@ from zi_docs.readers.heading_parts import parts_of
 
 from .conftest import TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 NIP = "199001012020122001"
 PEGAWAI = TABLES["pegawai"]
 

@@ -18,6 +18,8 @@ from zi_docs.readers.table_name import find_table, spellings_of
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 CSV = "Nama;Status\nAni;PNS\n"
 
 
@@ -229,7 +231,7 @@ def test_a_format_that_is_not_read_is_refused(data_set: DataSet, name: str, prog
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     """A missing folder is named as the clerk knows it."""
-    tables, [problem], _ = read_tables(tmp_path / "tidak-ada", "data/tidak-ada", Tables({}))
+    tables, [problem], *_ = read_tables(tmp_path / "tidak-ada", "data/tidak-ada", Tables({}))
     assert (tables, problem.code, str(problem.place)) == ({}, "ZI119", "data/tidak-ada")
 
 

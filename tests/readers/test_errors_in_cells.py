@@ -11,6 +11,8 @@ from zi_docs.codes import Severity
 
 from .conftest import ANI, HEADING, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 COLUMNS = ["No", *HEADING, "Catatan"]
 
 

@@ -10,6 +10,8 @@ import pytest
 from zi_docs.app import open_catalog
 from zi_docs.readers.grid import Grid
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 PEGAWAI = open_catalog(Path()).tables["pegawai"]
 HEADINGS = ["No.", *(PEGAWAI.title_of(name) for name in PEGAWAI.kolom)]
 EXAMPLE = ["Contoh", *(PEGAWAI.example[name] for name in PEGAWAI.kolom)]

@@ -12,6 +12,8 @@ from zi_docs.errors import Problem
 
 from .conftest import DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 MINUTES: list[list[Any]] = [
     ["NOTULEN RAPAT"],
     [],

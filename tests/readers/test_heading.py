@@ -10,6 +10,8 @@ from zi_docs.readers.heading_row import find_heading_row
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des"]
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from .conftest import DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 NIP = "199001012020122001"
 DATE = "01-04-2020"
 

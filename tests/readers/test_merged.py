@@ -14,6 +14,8 @@ from openpyxl import Workbook
 
 from .conftest import DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 Merge = tuple[int, int, int, int]  # top, left, bottom, right
 Rows = Sequence[Sequence[str]]
 STAFF = (

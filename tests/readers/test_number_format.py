@@ -23,6 +23,8 @@ from zi_docs.tables import build_records, record_classes
 
 from .conftest import ANI, HEADING, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 BULAN = TypeAdapter(Bulan)
 MONEY = '_-"Rp"* #,##0_-;-"Rp"* #,##0_-;_-"Rp"* "-"_-;_-@_-'
 NUMBERS = [

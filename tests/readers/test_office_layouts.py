@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import pytest
+
 from zi_docs.errors import Problem
 from zi_docs.model.fields import clean_text
 from zi_docs.readers.grid import Grid
@@ -13,6 +15,8 @@ from zi_docs.tables import build_records, record_classes
 from zi_docs.tables.completing import complete_tables
 
 from .conftest import SHOWN, TABLES, DataSet
+
+pytestmark = pytest.mark.usefixtures("same_process")
 
 Merged = tuple[tuple[int, int, int, int], ...]
 STAFF = ("nama", "nip", "ni_pppk", "status", "pangkat", "golongan", "jabatan", "unit_kerja")

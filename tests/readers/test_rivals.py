@@ -12,6 +12,8 @@ from zi_docs.readers.heading import absent_columns, find_column, similar_column
 
 from .conftest import ANI, HEADING, TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 NIP = "199001012020122001"
 
 

@@ -13,6 +13,8 @@ from zi_docs.workspace import builtin_templates
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 ALL = Tables({**TABLES, **load_lembar((builtin_templates(),), str).lembar})
 
 BUDI = ["Budi Santoso", "PPPK", "199207122023211007", "Penyuluh"]

@@ -155,6 +155,21 @@ def test_columns_of_a_refused_sheet_are_not_told_as_missing(tmp_path: Path) -> N
     assert [one.code for one in found(tmp_path, pegawai=staff)] == ["ZI149"]
 
 
+def test_mistakes_beside_a_refused_file_are_told_in_the_same_run(tmp_path: Path) -> None:
+    """Of two files of one table one is refused: the cells of the other are told too, once.
+
+    The superior may stand in the refused file, so that nothing is said of him.
+    """
+    staff = STAFF.replace("Unit Kerja", "Unit Kerja;Atasan")
+    staff += ANI.replace("UKM\n", "UKN;Citra Dewi\n") + BUDI.replace("PNS;", "PNX;")
+    problems = found(tmp_path, pegawai=staff, data_pegawai="x;y\n1;Citra Dewi\n2;Dedi\n")
+    assert [(one.code, one.place.file[7:], one.place.row) for one in problems] == [
+        ("ZI120", "data_pegawai.csv", 0),
+        ("ZI203", "pegawai.csv", 3),
+        ("ZI320", "pegawai.csv", 2),
+    ]
+
+
 @pytest.mark.parametrize("jenis", ["pakta-integritas", "sk-penetapan-unit", "rencana-aksi"])
 def test_a_jabatan_that_prints_nothing_is_told(jenis: str, tmp_path: Path) -> None:
     """Ani is the head of a unit; her cell is told, also by types that print only her unit."""

@@ -101,3 +101,23 @@ def test_a_document_that_is_issued_keeps_its_number(one_per: Office) -> None:
     before = numbers(one_per)
     describe(one_per, "pegawai", 'klasifikasi: "800.1"\n', CODED)
     assert numbers(one_per) == before
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "number"),
+    [
+        ("Gubernur Contoh", 2023, "100.3.3.1/1/2023"),
+        ("Wali Kota Contoh", 2023, "100.3.3.2/1/2023"),
+        ("Gubernur Contoh", 2021, "188.44/1/2021"),
+    ],
+)
+def test_a_decree_s_code_follows_its_head_and_date(
+    one_per: Office, head: str, year: int, number: str
+) -> None:
+    """Without a code of the office, a decree has that of the level of the head on its date."""
+    settings = SETTINGS.replace("kepala: Bupati", f"kepala: {head}").replace("2021", str(year))
+    describe(one_per, "data", settings=settings)
+    manifest = one_per.root / "templates" / "surat" / "manifest.yaml"
+    text = manifest.read_text("utf-8").replace("nomor: surat", "nomor: keputusan")
+    manifest.write_text(text, "utf-8")
+    assert numbers(one_per) == [number]

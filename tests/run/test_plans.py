@@ -23,7 +23,10 @@ from zi_docs.tables import RencanaAksi, build_records, load_tables, record_class
 from zi_docs.tables.completing import complete_tables
 from zi_docs.workspace import builtin_templates
 
+pytestmark = pytest.mark.usefixtures("same_process")
+
 TABLES = load_tables((builtin_templates(),), str)
+CLASS = record_classes(TABLES)["rencana_aksi"]
 UNIT = "Kode;Nama\nDINSOS;Dinas Sosial\n"
 YEAR = 2020
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
@@ -58,7 +61,7 @@ class Plan:
         on = datetime(YEAR, 4, 20).date()
         made, told = complete_tables(tables, TABLES, on, YEAR)
         rows = made["rencana_aksi"].rows if "rencana_aksi" in made else ()
-        records, refused = build_records(record_classes(TABLES)["rencana_aksi"], rows)
+        records, refused = build_records(CLASS, rows)
         self.records = tuple(record for record in records if isinstance(record, RencanaAksi))
         self.problems = [*self.problems, *told, *refused]
         return [record.jadwal for record in self.records]

@@ -132,6 +132,14 @@ def test_two_parts_are_not_played_by_one(
     assert found.place.file == "contoh.yaml"
 
 
+def test_the_head_of_a_unit_may_be_a_party(problems: Problems) -> None:
+    """Whoever signs the charter may sign the report of its day as a party, which is no witness."""
+    tree = example("piagam-pencanangan")
+    _the_head_as_witness(tree)
+    tree["rapat"][0]["saksi"][1]["peran"] = "pihak 1"
+    assert "ZI169" not in [one.code for one in problems("piagam-pencanangan", tree)]
+
+
 def test_the_head_of_the_region_may_witness_a_unit(problems: Problems) -> None:
     """Where a unit declares, its own head signs; the head of the region is a good witness."""
     tree = example("piagam-pencanangan")

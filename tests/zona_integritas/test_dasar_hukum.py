@@ -15,6 +15,7 @@ from zi_docs.zona_integritas import (
     daftar_kunci,
     daftar_versi,
     find_istilah,
+    kode_keputusan,
     kunci_baku,
     parse_kutipan,
     parse_tetap,
@@ -196,6 +197,22 @@ def test_a_classification_fits_date_and_head(nomor: str, on: date, head: str, wo
     told = check_klasifikasi(nomor, on, head)
     assert words in told
     assert bool(told) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("on", "head", "code"),
+    [
+        (date(2022, 8, 31), "Gubernur", "188.44"),
+        (date(2022, 8, 31), "Wali Kota", "188.45"),
+        (date(2022, 9, 1), "Gubernur", "100.3.3.1"),
+        (date(2026, 2, 9), "Bupati", "100.3.3.2"),
+        (date(2026, 2, 9), "Camat", ""),
+    ],
+)
+def test_a_decree_has_the_code_of_its_head_and_date(on: date, head: str, code: str) -> None:
+    """The level of the head and the date give the code, which is never told to be wrong."""
+    assert kode_keputusan(on, head) == code
+    assert check_klasifikasi(f"{code}/1/2022", on, head) == ""
 
 
 def test_no_version_before_the_first() -> None:

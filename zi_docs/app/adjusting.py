@@ -116,7 +116,7 @@ def read_office(workspace: Workspace) -> Office:
     """
     catalog = open_catalog(workspace.root)
     written = read_settings_file(workspace)
-    tables, found, _ = read_tables_of(workspace, catalog, written)
+    tables, found, *_ = read_tables_of(workspace, catalog, written)
     try:
         row, _, _ = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
@@ -305,7 +305,7 @@ def _read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow,
         data.mkdir(parents=True)
         (data / nama).write_bytes(content)
         again = Workspace(folder.resolve(), data, folder / "output")
-        tables, found, _ = read_tables_of(again, office.catalog, None)
+        tables, found, *_ = read_tables_of(again, office.catalog, None)
         row, _, stopping = join_settings(again, office.catalog, None, tables, found)
     return row, stopping
 

@@ -5,19 +5,21 @@ Every use case opens the document types and the register of a data set here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from zi_docs.app.book import has_book, open_workspace_register
 from zi_docs.app.problems import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
-from zi_docs.errors import DataError, Problem, TemplateError
+from zi_docs.errors import DataError, Problem, RegisterError, TemplateError
 from zi_docs.model import DocType
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
 from zi_docs.run.loading import load_dataset
-from zi_docs.run.order import check_order
+from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
 from zi_docs.run.readiness import concerns, find_absent, find_lacks
@@ -45,7 +47,26 @@ def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], Run
     known = catalog.types
     problems += catalog.changed_copies(wanted)
     problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
-    return _plans(dataset, doctypes, request, problems)
+    plans, report = _plans(dataset, doctypes, request, problems)
+    news = [*_out_of_order(workspace, catalog, plans)]
+    return plans, replace(report, problems=list(dict.fromkeys(_with_news(report.problems, news))))
+
+
+def _out_of_order(
+    workspace: Workspace, catalog: Catalog, plans: Sequence[TypePlan]
+) -> Iterator[Problem]:
+    """Yield the warnings of dates before those of papers that come first, planned or issued.
+
+    A register that can't be read is told by who needs it.
+    """
+    wanted = types_in_order(plans)
+    issued: Issued = {}
+    if wanted and has_book(workspace):
+        with suppress(RegisterError), open_workspace_register(workspace) as register:
+            issued = issued_in(register, wanted)
+    absent = {jenis for jenis, dates in issued.items() if dates} - {p.doctype.id for p in plans}
+    doctypes = {jenis: catalog.load(jenis) for jenis in absent if jenis in catalog.types}
+    return check_order(plans, issued, doctypes)
 
 
 def _plans(
@@ -71,7 +92,7 @@ def _plans(
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
         problems = _with_news(problems, plan.found)
-    told = list(dict.fromkeys(_with_news(problems, [*check_order(plans)])))
+    told = list(dict.fromkeys(problems))
     counts = _counts(dataset)
     return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
 

@@ -13,6 +13,9 @@ from zi_docs.errors import Problem
 from zi_docs.model.fields import Tenggat
 from zi_docs.tables import DataSet, Rapat
 
+# Nobody takes minutes of these unless a row says who does (``hanya_bila`` of the type notula).
+_WITHOUT_MINUTES = ("sosialisasi", "pelatihan", "pencanangan")
+
 
 def check_waktu_rapat(dataset: DataSet) -> Iterator[Problem]:
     """Check weekday, times and deadlines of each meeting (ZI330-ZI332, ZI335-ZI337, ZI339)."""
@@ -37,7 +40,8 @@ def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
 def check_rapat_setengah(dataset: DataSet) -> Iterator[Problem]:
     """Tell of a meeting of which some parts are typed and others blank (ZI349).
 
-    All parts blank are a form to be filled in by hand. Nothing is told of a sheet that was refused.
+    All parts blank are a form to be filled in by hand. Nothing is told of a sheet that was refused,
+    nor of an occasion without minutes, whose decisions stand in its berita acara alone.
     """
     for rapat in dataset.rapat:
         filled = {
@@ -46,7 +50,8 @@ def check_rapat_setengah(dataset: DataSet) -> Iterator[Problem]:
             "tindak lanjut": bool(dataset.children(rapat, "tindak_lanjut")),
         }
         whole = all(map(dataset.is_whole, ("pembahasan", "tindak_lanjut")))
-        if whole and any(filled.values()) and not all(filled.values()):
+        noted = filled["pembahasan"] or rapat.notulis or rapat.jenis not in _WITHOUT_MINUTES
+        if whole and noted and any(filled.values()) and not all(filled.values()):
             yield problems.half_blank_meeting(
                 rapat, [n for n, is_in in filled.items() if not is_in]
             )

@@ -64,21 +64,35 @@ def check_berbeda(
 
 
 def _at(context: Mapping[str, Any], path: str) -> list[Any]:
-    """Return the people or texts at a dotted path, through lists on the way; none where empty."""
+    """Return the people or texts at a dotted path, through lists on the way; none where empty.
+
+    Rows of a list may be chosen by a column: ``rapat.saksi(peran=saksi).orang``.
+    """
     found: list[Any] = [context]
-    for name in path.split("."):
+    for step in path.split("."):
+        name, column, asked = _chosen(step)
         values = [one[name] for one in found if isinstance(one, Mapping) and name in one]
         found = [item for one in values for item in (one if isinstance(one, list) else [one])]
+        found = [one for one in found if not column or one.get(column) == asked]
     return [one for one in found if isinstance(one, str) or (one and "nama_gelar" in one)]
 
 
 def _places(dataset: DataSet, record: Record, path: str) -> Iterable[Place]:
     """Return the places of the values at a path: a column, or a column of the record's children."""
-    column, _, part = path.partition(".")[2].partition(".")
+    step, _, part = path.partition(".")[2].partition(".")
+    column, of_rows, asked = _chosen(step)
     kolom = record.tabel.kolom.get(column)
-    if kolom is not None and kolom.kind == "anak":
-        return [place for _, place in dataset.children(record, column, part)]
-    return [nested_place(record, column)]
+    if kolom is None or kolom.kind != "anak":
+        return [nested_place(record, column)]
+    found = dataset.children(record, column, part)
+    return [p for row, p in found if not of_rows or value_at(row, of_rows) == asked]
+
+
+def _chosen(step: str) -> tuple[str, str, str]:
+    """Return a step of a path, and the column and value by which it chooses rows, if it does."""
+    name, _, condition = step.removesuffix(")").partition("(")
+    column, _, asked = condition.partition("=")
+    return name, column, asked
 
 
 def _is_same(one: Any, other: Any) -> bool:

@@ -129,11 +129,11 @@ def _faults_of_evidence(manifest: Manifest, row: Row, tables: Tables) -> Iterato
 
 def _faults_of_condition(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
     """Check that a condition asks for choices that its column has."""
-    asked = manifest.hanya_bila
-    table, _, name = asked.nama.partition(".")
-    kolom = tables[table].kolom.get(name) if table in tables else None
-    if kolom is None or kolom.kind != "pilihan":
-        return
-    for value in asked.isi:
-        if not any(value.casefold() == choice.casefold() for choice in kolom.pilihan):
+    for asked in manifest.hanya_bila.semua:
+        table, _, name = asked.nama.partition(".")
+        kolom = tables[table].kolom.get(name) if table in tables else None
+        if kolom is None or kolom.kind != "pilihan":
+            continue
+        choices = {"", *(choice.casefold() for choice in kolom.pilihan)}
+        for value in (one for one in asked.isi if one.casefold() not in choices):
             yield problems.no_such_choice(row.place("hanya_bila"), value, list(kolom.pilihan))

@@ -25,6 +25,7 @@ from zi_docs.indonesian.butir import (
     huruf,
     parse_romawi,
 )
+from zi_docs.indonesian.daerah import nama_daerah, nama_pemerintah, nama_provinsi
 from zi_docs.indonesian.ejaan_nama import (
     bersihkan_nama,
     bukan_nama,
@@ -151,7 +152,10 @@ __all__ = [
     "lipat",
     "menyebut_jabatan",
     "nama_bulan",
+    "nama_daerah",
     "nama_hari",
+    "nama_pemerintah",
+    "nama_provinsi",
     "nama_saja",
     "pangkat_matches",
     "parse_angka",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
@@ -41,11 +41,14 @@ class Isian(Setting):
 class Syarat(Setting):
     """What a record must have to get a document: a value at ``nama``, one of ``isi`` if given.
 
-    In a manifest it is written as a path, or as a path with its values: ``{tim.macam: kerja}``.
+    In a manifest it is written as a path, or as a path with its values: ``{tim.macam: kerja}``. The
+    empty text among them stands for no value. In a list of these, one that holds is enough: the
+    others are ``atau``.
     """
 
     nama: str = ""
     isi: tuple[str, ...] = ()
+    atau: tuple[Syarat, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is asked."""
@@ -53,17 +56,29 @@ class Syarat(Setting):
 
     def __str__(self) -> str:
         """Return the condition in words: ``tim.macam = kerja atau tpi``."""
-        return f"{self.nama} = {' atau '.join(self.isi)}" if self.isi else self.nama
+        isi = " atau ".join(one or "kosong" for one in self.isi)
+        return "; atau ".join((f"{self.nama} = {isi}" if isi else self.nama, *map(str, self.atau)))
 
-    def holds(self, value: Any) -> bool:
-        """Tell whether the value at ``nama`` is one that is asked for; case does not matter."""
+    @property
+    def semua(self) -> tuple[Syarat, ...]:
+        """This condition and those that may hold instead of it."""
+        return (self, *self.atau)
+
+    def holds(self, value_at: Callable[[str], Any]) -> bool:
+        """Tell whether the value at a path is one that is asked for; case does not matter."""
+        return any(one._is_met(value_at(one.nama)) for one in self.semua)
+
+    def _is_met(self, value: Any) -> bool:
         if not self.isi:
             return bool(value)
-        return str(value).casefold() in {one.casefold() for one in self.isi}
+        return str(value or "").casefold() in {one.casefold() for one in self.isi}
 
 
 def _syarat(value: Any) -> Any:
-    """Return the parts of a condition, from a path or from ``{path: value or values}``."""
+    """Return the parts of a condition: a path, ``{path: value or values}``, or a list of these."""
+    if isinstance(value, list) and value:
+        first, *rest = map(_syarat, value)
+        return {**first, "atau": rest} if rest and isinstance(first, dict) else first
     if isinstance(value, str):
         return {"nama": value}
     if isinstance(value, Mapping) and len(value) == 1:
@@ -184,7 +199,8 @@ class Manifest(Setting):
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
     own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
-    value there is not empty, or is one of these. A path into the rows of a group chooses its rows.
+    value there is not empty, or is one of these; or a list, of which one must hold. Paths into the
+    rows of a group choose its rows.
     ``merujuk`` names other types whose issued documents this one cites, each by the name that a
     naskah uses: ``rujukan.NAME``. ``sesudah`` names types whose documents come first: one that is
     dated before them is told.
@@ -192,7 +208,7 @@ class Manifest(Setting):
     how a document is made to fit its pages. ``dasar_hukum`` lists the rules that Mengingat cites.
     ``paling_lambat`` is the date after which a document would come too late. ``berbeda`` lists who
     may not be one person: nobody at the first path may be the one at the first filled path of the
-    others.
+    others. A path may choose rows of a list: ``rapat.saksi(peran=saksi).orang``.
     ``bukti`` names the questions of the LKE for which a unit's documents are evidence.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
@@ -240,15 +256,10 @@ class Manifest(Setting):
         return self.satu_per.kelompok if isinstance(self.satu_per, SatuPer) else ()
 
     @property
-    def condition_of_rows(self) -> str:
-        """The path in a row without whose value the row is in no group; empty without one."""
-        root, _, path = self.hanya_bila.nama.partition(".")
-        return path if self.kelompok and root == self.tabel else ""
-
-    @property
-    def condition(self) -> str:
-        """The path without whose value a record gets no document; empty without one."""
-        return "" if self.condition_of_rows else self.hanya_bila.nama
+    def chooses_rows(self) -> bool:
+        """Whether ``hanya_bila`` asks each row of a group, and so chooses the group's rows."""
+        roots = {one.nama.partition(".")[0] for one in self.hanya_bila.semua}
+        return bool(self.kelompok) and roots == {self.tabel}
 
     @property
     def pages(self) -> int | None:

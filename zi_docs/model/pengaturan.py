@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from zi_docs.indonesian import nama_daerah, nama_pemerintah, nama_provinsi, sebutan_kepala
 from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold, is_dash
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.tata_naskah import Kode
@@ -20,15 +21,27 @@ class Instansi(Setting):
     ("Kabupaten Trenggalek"), ``kepala`` the post of its head ("Bupati Trenggalek").
     ``perangkat_daerah`` is the secretariat; its letterhead is printed on internal papers. ``kode``
     stands in the number of a document that belongs to no unit, where the pattern names a unit.
+    A region is named with its level, also where only "Jawa Tengah" was typed.
     """
 
     nama: Teks = Field(min_length=1)
     daerah: Teks = Field(min_length=1)
     kepala: Teks = Field(min_length=1)
-    provinsi: Teks = ""
+    provinsi: Annotated[Teks, AfterValidator(nama_provinsi)] = ""
     ibu_kota: Teks = Field(min_length=1)
     perangkat_daerah: Teks = ""
     kode: Kode = ""
+
+    @model_validator(mode="after")
+    def _with_level(self) -> Self:
+        """Say the level of the region, which its head tells, in its name and its government's."""
+        try:
+            head = sebutan_kepala(self.kepala)
+        except ValueError:
+            return self  # another office, or a head that a check refuses
+        object.__setattr__(self, "nama", nama_pemerintah(self.nama, head))
+        object.__setattr__(self, "daerah", nama_daerah(self.daerah, head))
+        return self
 
 
 class Alamat(Setting):

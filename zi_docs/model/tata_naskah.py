@@ -126,10 +126,13 @@ class PolaNomor(Setting):
     ``pola`` has the fields ``{urut}`` (``{urut:03}``), ``{kode}``, ``{unit}``, ``{bulan}``,
     ``{bulan_romawi}`` and ``{tahun}``. Kinds that name the same ``seri`` share one counter;
     ``per_unit`` gives every unit a counter of its own. A counter starts at ``mulai`` each January.
+    With ``kode_menurut_kepala`` an empty ``kode`` is that of decrees of the region's head on the
+    document's date.
     """
 
     pola: Annotated[str, _pattern_of(_NUMBER, "urut", '"188.45/{urut}/{tahun}"')]
     kode: Baris = ""
+    kode_menurut_kepala: Saklar = False
     seri: Baris = ""
     per_unit: Saklar = False
     mulai: int = Field(default=1, ge=1, le=999_999_999)

@@ -85,11 +85,16 @@ READERS: dict[str, Reader] = {
 
 
 class TablesRead(NamedTuple):
-    """The tables of a data set with every problem, and every sheet or file that holds something."""
+    """The tables of a data set with every problem, and every sheet or file that holds something.
+
+    ``rest`` holds what could be read of a table of which a sheet or file was refused. It is no
+    table to make documents from, but its own mistakes can be told.
+    """
 
     tables: dict[str, Table]
     problems: list[Problem]
     seen: tuple[Seen, ...] = ()
+    rest: Mapping[str, Table] = {}
 
 
 def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> TablesRead:
@@ -109,13 +114,16 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     sorting.sort(reading.strays)
     problems += [*sorting.problems, *_evaluations(sorting)]
     read: dict[str, Table] = {}
+    rest: dict[str, Table] = {}
     sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
     for tabel in tables.values():
-        table, found = _read_table(tabel, sorting)
+        table, found, left = _read_table(tabel, sorting)
         problems += found
         if table:
             read[table.name] = table
-    return TablesRead(read, problems, tuple(_seen(read, sorting)))
+        elif left:
+            rest[tabel.nama] = left
+    return TablesRead(read, problems, tuple(_seen(read, sorting)), rest)
 
 
 def _evaluations(sorting: Sorting) -> list[Problem]:
@@ -151,23 +159,33 @@ def _informed(sheets: Sequence[Sheet], tables: Tables, units: frozenset[str]) ->
     ]
 
 
-def _read_table(tabel: Tabel, sorting: Sorting) -> tuple[Table | None, list[Problem]]:
+class _Joined(NamedTuple):
+    """A table from all of its sheets and files; ``rest`` is what is left when one was refused."""
+
+    table: Table | None
+    problems: list[Problem]
+    rest: Table | None = None
+
+
+def _read_table(tabel: Tabel, sorting: Sorting) -> _Joined:
     """Return a table from all of its sheets and files, and the note of what was taken for it."""
     sheets = [sheet for sheet in sorting.sheets if sheet.table == tabel.nama]
     if len(sheets) > 1 and isinstance(tabel, Lembar):
-        return None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])]
+        return _Joined(None, [told.table_twice(tabel.nama, [sheet.place for sheet in sheets])])
     both = [_to_table(sheet) for sheet in sheets]
     problems = [problem for _, found in both for problem in found]
     parts = [table for table, _ in both if table]
-    if not parts or len(parts) < len(sheets):
-        return None, problems
+    if len(parts) < len(sheets):
+        return _Joined(None, problems, join_parts(tabel, parts)[0] if parts else None)
+    if not parts:
+        return _Joined(None, problems)
     parts = [part for part in parts if part.rows] or parts[:1]  # a starter's empty sheet is no part
     if not is_scheduled(tabel):  # a plan's months tell it by themselves
         problems += [note for part in parts for note in _other_years(part, sorting.tahun)]
     table, doubles = join_parts(tabel, parts)
     is_plain = len(parts) == 1 and parts[0].source.place not in sorting.guessed
     notes = [] if is_plain or not table else [taken_as(tabel, parts)]
-    return table, [*problems, *doubles, *notes]
+    return _Joined(table, [*problems, *doubles, *notes])
 
 
 def _other_years(table: Table, tahun: str) -> Iterator[Problem]:

@@ -93,12 +93,12 @@ def _page(file: DataFile) -> tuple[list[list[Any]], list[Merge]]:
     """
     rows: list[list[Any]] = []
     merged: list[Merge] = []
-    taken: set[tuple[int, int]] = set()
+    held: dict[int, int] = {}  # by column, the last row to which a cell from above goes down
     area = 0
     for number, cells in enumerate(_rows(csv_file.decode(file))):
         row: list[Any] = []
         for cell in cells:
-            while (number, len(row)) in taken:
+            while held.get(len(row), -1) >= number:
                 row.append("")
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             area += down * across
@@ -106,7 +106,10 @@ def _page(file: DataFile) -> tuple[list[list[Any]], list[Merge]]:
                 raise DataError(told.too_many_cells(Place(file.shown), MAX_AREA))
             if down > 1 or across > 1:
                 merged.append((number, len(row), number + down - 1, len(row) + across - 1))
-                taken |= {(number + y, len(row) + x) for y in range(1, down) for x in range(across)}
+                last = number + down - 1
+                held |= {
+                    at: max(last, held.get(at, 0)) for at in range(len(row), len(row) + across)
+                }
             row += [_text(cell), *[""] * (across - 1)]
         rows.append(row)
     return rows, merged

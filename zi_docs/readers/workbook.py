@@ -106,14 +106,10 @@ def _run_children(
 def _run_child(files: list[DataFile], wanted: Wanted) -> tuple[list[bytes], bool]:
     """Return a line of JSON for each file read, and whether the time ran out."""
     command = [sys.executable, "-P", "-m", "zi_docs.readers.worker"]
-    sheets = {str(file.path.resolve()): named for file, named in wanted.items()}
-    tables = files[0].tables
-    scheduled = [name for name, tabel in tables.items() if is_scheduled(tabel)]
-    told_worker = {"spellings": spellings_of(tables), "wanted": sheets, "scheduled": scheduled}
-    order = json.dumps(told_worker)
+    order, paths = order_of(files, wanted)
     try:
         done = subprocess.run(  # noqa: S603 - our own module; the paths are arguments, not a shell's
-            [*command, order, *(str(file.path.resolve()) for file in files)],
+            [*command, order, *paths],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -129,6 +125,17 @@ def _run_child(files: list[DataFile], wanted: Wanted) -> tuple[list[bytes], bool
     if done.returncode:
         _log.debug("reading failed (%s): %s", done.returncode, done.stderr.decode(errors="replace"))
     return _whole_lines(done.stdout), False
+
+
+def order_of(files: Sequence[DataFile], wanted: Wanted) -> tuple[str, list[str]]:
+    """Return what the child is told: its order, and the paths of the workbooks."""
+    tables = files[0].tables
+    order = {
+        "spellings": spellings_of(tables),
+        "wanted": {str(file.path.resolve()): named for file, named in wanted.items()},
+        "scheduled": [name for name, tabel in tables.items() if is_scheduled(tabel)],
+    }
+    return json.dumps(order), [str(file.path.resolve()) for file in files]
 
 
 def _whole_lines(output: bytes) -> list[bytes]:

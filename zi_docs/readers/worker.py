@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -41,13 +41,18 @@ def main(order: str, paths: list[str]) -> None:
     """
     out = _own_stdout()
     _limit_memory()
+    for line in read_lines(order, paths):
+        out.write(line + b"\n")
+        out.flush()
+
+
+def read_lines(order: str, paths: Iterable[str]) -> Iterator[bytes]:
+    """Yield what is written of each workbook."""
     known = json.loads(order)
     for path in paths:
         wanted = known["wanted"].get(path)
         found = read_workbook(path, known["spellings"], wanted, known["scheduled"])
-        line = json.dumps(found, default=_encode, ensure_ascii=True)
-        out.write(line.encode() + b"\n")
-        out.flush()
+        yield json.dumps(found, default=_encode, ensure_ascii=True).encode()
 
 
 def read_workbook(

@@ -27,7 +27,7 @@ from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
 from zi_docs.model import DocType, Isian, Record, Tables, fill_pattern, lookup, pattern_names
 from zi_docs.run.choose import choose_records
-from zi_docs.run.plan import Job, Request, TypePlan, number_code, unit_code
+from zi_docs.run.plan import Job, Request, TypePlan, lacks_code, unit_code
 from zi_docs.run.problems import (
     bad_pattern,
     no_cited_type,
@@ -137,7 +137,8 @@ def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | No
     if EVERYTHING in paths:
         return None
     manifest = doctype.manifest
-    typed = (*manifest.isian, manifest.hanya_bila.nama, manifest.tanggal)
+    asked = (one.nama for one in manifest.hanya_bila.semua)
+    typed = (*manifest.isian, *asked, manifest.tanggal)
     patterns = pattern_names(manifest.nama_berkas)
     return frozenset(
         (*(path[0] for path in paths), *(t.split(".")[0] for t in (*typed, *patterns)))
@@ -335,8 +336,8 @@ def _value_of_another(builder: ContextBuilder, record: Record, path: str) -> Any
 def _is_due(doctype: DocType, context: dict[str, Any], on: date | None) -> bool:
     """Tell whether a record gets this document; one without a date may get it."""
     manifest = doctype.manifest
-    path = manifest.condition
-    is_meant = not path or manifest.hanya_bila.holds(lookup(context, path))
+    asks = manifest.hanya_bila and not manifest.chooses_rows
+    is_meant = not asks or manifest.hanya_bila.holds(lambda path: lookup(context, path))
     return is_meant and (on is None or covers(doctype, on))
 
 
@@ -384,7 +385,7 @@ def check_manifest(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     pattern = dataset.tata_naskah.pola_nomor(kind)
     if kind and pattern is None:
         yield no_number_pattern(dataset, doctype)
-    elif pattern and "kode" in pattern_names(pattern.pola) and not number_code(doctype, pattern):
+    elif pattern and lacks_code(dataset, doctype, pattern):
         yield no_code(dataset, doctype, pattern.pola)
     isian = doctype.manifest.isian
     own = sorted(name.removeprefix("isian.") for name in isian if name.startswith("isian."))

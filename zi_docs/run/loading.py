@@ -21,6 +21,7 @@ from zi_docs.readers.data_file import DataFile
 from zi_docs.readers.data_set import TablesRead
 from zi_docs.run import problems
 from zi_docs.run.json_values import read_json
+from zi_docs.run.rest import mistakes_of
 from zi_docs.run.settings import join_settings, read_settings_file, settle
 from zi_docs.tables import DataSet, Record, Tables, UnitKerja, build_records, record_classes
 from zi_docs.tables.completing import complete_tables
@@ -38,7 +39,7 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     """
     try:
         written = read_settings_file(workspace)
-        tables, found, seen = read_tables_of(workspace, catalog, written)
+        tables, found, seen, rest = read_tables_of(workspace, catalog, written)
         row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:
         return None, list(error.problems)
@@ -62,7 +63,8 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
         seen=seen,
     )
     found = [*table_problems, *undrawn, *dict.fromkeys(_files(workspace, dataset, catalog))]
-    return dataset, [*found, *_news(found, check_dataset(dataset))]
+    wrong = [*check_dataset(dataset), *mistakes_of(rest, tables, dataset, _first_date(pengaturan))]
+    return dataset, [*found, *_news(found, wrong)]
 
 
 def read_tables_of(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:

@@ -1,18 +1,33 @@
 """The order of the programme: which papers come first, and a paper dated before its order.
 
 The manifests hold it: ``sesudah`` names the types whose papers come first, ``merujuk`` those that
-a paper cites.
+a paper cites. What was issued has the date under which it was issued, whatever the data say now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from zi_docs.errors import Problem
+from zi_docs.model import DocType
+from zi_docs.register import Register, record_key, turn_of
 from zi_docs.run.drafting import place_of_date
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems import before_its_order
+from zi_docs.tables import ContextBuilder
+
+Issued = Mapping[str, Mapping[str, date]]
+"""The dates of issued papers, by their type and the key of their record."""
+
+
+class _Paper(NamedTuple):
+    """A paper that comes first: of which unit (empty for the whole office), and its date."""
+
+    unit: str
+    on: date
+    is_issued: bool
 
 
 def in_order(plans: Sequence[TypePlan]) -> list[TypePlan]:
@@ -38,34 +53,84 @@ def in_order(plans: Sequence[TypePlan]) -> list[TypePlan]:
     return list(placed.values())
 
 
-def check_order(plans: Sequence[TypePlan]) -> Iterator[Problem]:
+def issued_in(register: Register, kinds: Iterable[str]) -> Issued:
+    """Return the dates of the issued papers of these types; of a record's papers, the first's."""
+    return {
+        jenis: {
+            record_key(key): date.fromisoformat(one.tanggal)
+            for key, one in register.documents(jenis).items()
+            if one.is_issued and one.tanggal and turn_of(key) == 1
+        }
+        for jenis in kinds
+    }
+
+
+def types_in_order(plans: Sequence[TypePlan]) -> set[str]:
+    """Return the types whose dates are compared when these plans are checked."""
+    ordered = [plan.doctype for plan in plans if plan.doctype.manifest.sesudah]
+    return {jenis for one in ordered for jenis in (one.id, *one.manifest.sesudah)}
+
+
+def check_order(
+    plans: Sequence[TypePlan], issued: Issued, doctypes: Mapping[str, DocType]
+) -> Iterator[Problem]:
     """Yield a warning (ZI397) for each date that is before that of a paper which comes first.
 
-    Papers of one unit are compared with those of the same unit and of the whole office. A date of
-    the command line is a decision.
+    Papers of one unit are compared with those of the same unit and of the whole office, planned or
+    ``issued``; ``doctypes`` are the types of the issued ones that have no plan. A date of the
+    command line is a decision, and of two issued papers nothing can be mended.
     """
     by_type = {plan.doctype.id: plan for plan in plans}
     for plan in plans:
         for jenis in plan.doctype.manifest.sesudah if not plan.request.tanggal else ():
-            if jenis in by_type:
-                yield from dict.fromkeys(_too_early(plan, by_type[jenis]))
+            dates, first = issued.get(jenis, {}), by_type.get(jenis)
+            doctype = first.doctype if first else doctypes.get(jenis)
+            if doctype is None:
+                continue
+            papers = [*_planned(first, dates), *_issued(plan, doctype, dates)]
+            own = issued.get(plan.doctype.id, {})
+            yield from dict.fromkeys(_too_early(plan, own, doctype, papers))
 
 
-def _too_early(plan: TypePlan, first: TypePlan) -> Iterator[Problem]:
-    latest: dict[str, date] = {}
-    for job in first.jobs:
-        unit = _unit_of(first, job)
-        latest[unit] = max(job.tanggal, latest.get(unit, date.min))
-    whole = max(latest.values(), default=date.min)
+def _planned(first: TypePlan | None, dates: Mapping[str, date]) -> Iterator[_Paper]:
+    for job in first.jobs if first else ():
+        if record_key(job.key) not in dates:
+            yield _Paper(_unit_of(first, job), job.tanggal, is_issued=False)
+
+
+def _issued(plan: TypePlan, first: DocType, dates: Mapping[str, date]) -> Iterator[_Paper]:
+    """Yield the issued papers whose record the data still have."""
+    if not dates:
+        return
+    dataset = plan.builder.dataset
+    if first.manifest.tabel == "data":
+        yield from (_Paper("", on, is_issued=True) for on in dates.values())
+        return
+    for record in ContextBuilder(dataset, first, frozenset()).records:
+        if on := dates.get(record.record_key):
+            unit = dataset.unit_of(record)
+            yield _Paper(unit.kode if unit else "", on, is_issued=True)
+
+
+def _too_early(
+    plan: TypePlan, own: Mapping[str, date], first: DocType, papers: Sequence[_Paper]
+) -> Iterator[Problem]:
     for job in plan.jobs:
-        unit = _unit_of(plan, job)
-        then = max(latest.get(unit, date.min), latest.get("", date.min)) if unit else whole
-        if job.tanggal < then:
+        issued = own.get(record_key(job.key))
+        on, unit = issued or job.tanggal, _unit_of(plan, job)
+        before = [
+            one.on
+            for one in papers
+            if not (unit and one.unit not in ("", unit)) and not (issued and one.is_issued)
+        ]
+        if on < (then := max(before, default=date.min)):
             place = place_of_date(plan.builder, plan.doctype, job.record)
-            yield before_its_order(place, plan.doctype, job.tanggal, first.doctype, then)
+            yield before_its_order(place, plan.doctype, on, first, then)
 
 
-def _unit_of(plan: TypePlan, job: Job) -> str:
+def _unit_of(plan: TypePlan | None, job: Job) -> str:
     """Return the code of the unit that a document is of; empty for one of the whole office."""
-    unit = plan.builder.dataset.unit_of(job.record) if job.record is not None else None
+    if plan is None or job.record is None:
+        return ""
+    unit = plan.builder.dataset.unit_of(job.record)
     return unit.kode if unit else ""

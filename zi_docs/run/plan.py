@@ -10,9 +10,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from zi_docs import indonesian
+from zi_docs import indonesian, zona_integritas
 from zi_docs.errors import Place, Problem, RowName
-from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
+from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
 from zi_docs.register import Document, record_key, turn_key
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelengkapan import NAME
@@ -208,7 +208,7 @@ class TypePlan:
         """Return the values that a number's pattern may name, except its counter."""
         dataset, doctype = self.builder.dataset, self.doctype
         return {
-            "kode": number_code(doctype, pattern),
+            "kode": number_code(dataset, doctype, pattern, job.tanggal),
             "unit": unit_code(dataset, doctype, job.record) or dataset.pengaturan.instansi.kode,
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
@@ -233,9 +233,25 @@ def unit_code(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
     return unit.kode if unit else dataset.unit_text(record)
 
 
-def number_code(doctype: DocType, pattern: PolaNomor) -> str:
-    """Return the classification code in the numbers of a type: its own, or the pattern's."""
-    return doctype.manifest.klasifikasi or pattern.kode
+def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:
+    """Return the classification code in the numbers of a type: its own, or the pattern's.
+
+    A pattern may leave it to the level of the region's head and the date.
+    """
+    code = doctype.manifest.klasifikasi or pattern.kode
+    if code or not pattern.kode_menurut_kepala:
+        return code
+    try:
+        head = indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
+    except ValueError:
+        return ""
+    return zona_integritas.kode_keputusan(on, head)
+
+
+def lacks_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor) -> bool:
+    """Tell whether a pattern has a code that nobody gives, on whichever date."""
+    names_code = "kode" in pattern_names(pattern.pola)
+    return names_code and not number_code(dataset, doctype, pattern, date.max)
 
 
 def place_of(record: Record | None) -> Place:

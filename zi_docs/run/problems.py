@@ -29,6 +29,7 @@ from zi_docs.workspace import Workspace
 
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
     from zi_docs.model import DocType, Row, Tabel, Tables
+    from zi_docs.model.doctype import Syarat
     from zi_docs.picture import PictureError
     from zi_docs.run.divergence import Difference
     from zi_docs.run.plan import Job, Request
@@ -177,21 +178,27 @@ def _alike(near: Sequence[str]) -> str:
 def not_for_these(place: str, doctype: DocType) -> Problem:
     """No document is made: every chosen record lacks a value that the type needs."""
     kind = _subject(doctype)
-    asked = doctype.manifest.hanya_bila
-    name = asked.nama.rpartition(".")[2]
-    title = name.removeprefix(_COUNTED).replace("_", " ").title()
-    rows = name.startswith(_COUNTED)
-    value = " atau ".join(asked.isi)
-    filled = f"kolom {title}-nya berisi {value}" if value else f"terisi kolom {title}-nya"
-    wanted = f"punya baris di tabel {title}" if rows else filled
-    mend = f"Tambahkan barisnya di tabel {title}" if rows else f"Isi kolom {title}"
+    ways = [_wanted(one) for one in doctype.manifest.hanya_bila.semua]
+    wanted, mends = ", atau yang ".join(way for way, _ in ways), [mend for _, mend in ways]
     return problem(
         "ZI013",
         place,
         f"{doctype.manifest.judul} hanya dibuat untuk {kind} yang {wanted}; "
         "yang diminta tidak, jadi tidak ada yang dibuat.",
-        f"{mend}, atau pilih {kind} yang lain.",
+        f"{', '.join((mends[0], *(mend[0].lower() + mend[1:] for mend in mends[1:])))}, "
+        f"atau pilih {kind} yang lain.",
     )
+
+
+def _wanted(syarat: Syarat) -> tuple[str, str]:
+    """Return what a record lacks of a condition, in words, and how to give it."""
+    name = syarat.nama.rpartition(".")[2]
+    title = name.removeprefix(_COUNTED).replace("_", " ").title()
+    if name.startswith(_COUNTED):
+        return f"punya baris di tabel {title}", f"Tambahkan barisnya di tabel {title}"
+    value = " atau ".join(one or "kosong" for one in syarat.isi)
+    filled = f"kolom {title}-nya berisi {value}" if value else f"terisi kolom {title}-nya"
+    return filled, f"Isi kolom {title}"
 
 
 def of_one_only(doctype: DocType, request: Request, count: int) -> Problem:
@@ -754,17 +761,23 @@ def _seen(dataset: DataSet) -> str:
 
 def nothing_due(doctype: DocType, tables: Tables) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
-    asked = doctype.manifest.hanya_bila
-    table, _, column = asked.nama.partition(".")
-    tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
-    if tabel and counted and column.startswith(_COUNTED):
-        said = f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
-    else:
-        title = f"{tabel.title_of(column)} di tabel {tabel.judul}" if tabel else quote(asked.nama)
-        said = f"yang kolom {title} berisi" if tabel else f"data yang punya {title}"
-        said += f" {' atau '.join(map(quote, asked.isi))}" if asked.isi else ""
+    said = ", atau ".join(_asked(one, tables) for one in doctype.manifest.hanya_bila.semua)
     message = f"Belum ada {said}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
+
+
+def _asked(syarat: Syarat, tables: Tables) -> str:
+    """Return what a condition asks for, in words: ``yang kolom ... berisi ...``."""
+    table, _, column = syarat.nama.partition(".")
+    tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
+    if tabel and counted and column.startswith(_COUNTED):
+        return f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
+    title = f"{tabel.title_of(column)} di tabel {tabel.judul}" if tabel else quote(syarat.nama)
+    said = f"yang kolom {title} berisi" if tabel else f"data yang punya {title}"
+    if "" in syarat.isi:
+        said = said.replace("berisi", "kosong atau berisi")
+    values = " atau ".join(quote(one) for one in syarat.isi if one)
+    return f"{said} {values}" if values else said
 
 
 def not_in_force(doctype: DocType) -> Problem:

@@ -62,7 +62,7 @@ def _without_settings(
         written = read_settings_file(workspace)
     except DataError:
         written = None
-    tables, found, _ = read_tables_of(workspace, catalog, written)
+    tables, found, *_ = read_tables_of(workspace, catalog, written)
     try:
         row, found, _ = join_settings(workspace, catalog, written, tables, found)
         settings = row.cells

@@ -50,12 +50,14 @@ def upload_of(
     isian, judul = context.get("isian") or {}, plan.doctype.manifest.judul
     copies = isian.get("tembusan") or isian.get("salinan") or []
     subject = f"{judul}: {job.untuk}" if job.untuk else judul
+    dataset, pattern = plan.builder.dataset, plan.pattern
+    code = number_code(dataset, plan.doctype, pattern, job.tanggal) if pattern else ""
     return Upload(
         berkas=path,
         jenis=judul,
         sifat=str(isian.get("sifat") or _USUAL),
         urgensi=_USUAL,
-        klasifikasi=number_code(plan.doctype, plan.pattern) if plan.pattern else "",
+        klasifikasi=code,
         hal=subject,
         ringkasan=f"{subject}, tahun {context['tahun']}",
         tujuan="",

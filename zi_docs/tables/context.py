@@ -136,8 +136,10 @@ class ContextBuilder:
     def is_in_a_group(self, row: Record) -> bool:
         """Tell whether a row belongs into a group: by what ``hanya_bila`` asks of each row."""
         manifest = self.doctype.manifest
-        path = manifest.condition_of_rows
-        return not path or manifest.hanya_bila.holds(lookup(self._views.row(row), path))
+        if not manifest.chooses_rows:
+            return True
+        shown = self._views.row(row)
+        return manifest.hanya_bila.holds(lambda path: lookup(shown, path.partition(".")[2]))
 
     def _of_group(self, group: Kelompok, on: date) -> dict[str, Any]:
         """Return the columns of a group, its unit, and its rows as the list of their table.

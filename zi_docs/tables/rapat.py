@@ -61,6 +61,7 @@ class Rapat(Record):
         pukul_mulai: time | None
         pukul_selesai: time | None
         keputusan: tuple[str, ...]
+        jenis: str
         pimpinan: Pejabat | str
         notulis: Pejabat | str
 

@@ -51,7 +51,7 @@ from zi_docs.zona_integritas.isian import (
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
 from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
-from zi_docs.zona_integritas.klasifikasi import check_klasifikasi
+from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.langkah import (
     Langkah,
@@ -134,6 +134,7 @@ __all__ = [
     "is_nama_baku",
     "is_tanda",
     "jabatan_kepala",
+    "kode_keputusan",
     "kode_pertanyaan",
     "kunci_baku",
     "langkah_berikut",

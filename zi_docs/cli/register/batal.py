@@ -26,7 +26,7 @@ _AGAIN = "Bila diterbitkan lagi, dokumen ini mendapat nomor baru: {}."
     ),
     contoh=(
         'register batal 87 --data trenggalek-2021 --alasan "salah ketik"',
-        'register batal 100.3.3.2/3/2021 --data trenggalek-2021 --alasan "salah ketik"',
+        'register batal 188.45/3/406.001.3/2021 --data trenggalek-2021 --alasan "salah ketik"',
         'register batal 7/KPTS --data trenggalek-2021 --seri keputusan --alasan "ganda"',
     ),
 )

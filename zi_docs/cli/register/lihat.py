@@ -31,7 +31,7 @@ _HEADINGS = ("Nomor", "Tanggal", "Jenis", "Untuk", "Keadaan", "Seri")
     contoh=(
         "register lihat --data trenggalek-2021 --tahun 2021",
         "register lihat 87 --data trenggalek-2021",
-        "register lihat 100.3.3.2/1/2021 --data trenggalek-2021",
+        "register lihat 188.45/1/406.001.3/2021 --data trenggalek-2021",
         'register lihat "Arum Sekarwangi" --data trenggalek-2021',
         "register lihat 9K2M-7QXA --data trenggalek-2021",
     ),
