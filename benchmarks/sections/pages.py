@@ -16,6 +16,7 @@ from zi_docs import app
 from zi_docs.app.surveying import keep_survey
 from zi_docs.run.plan import Request
 from zi_docs.web import Site, make_app
+from zi_docs.web.server import settle_memory
 from zi_docs.workspace import Workspace, find_workspace
 
 __all__ = ["measure"]
@@ -50,6 +51,7 @@ def measure(options: Options) -> Section:
 def _browser(workspace: Workspace) -> FlaskClient:
     site = Site(workspace.root, port=_PORT, tell=lambda _: None)
     browser = make_app(site).test_client()
+    settle_memory()
     browser.set_cookie(site.cookie, site.keys.kunjungan, domain="127.0.0.1")
     return browser
 
@@ -57,7 +59,8 @@ def _browser(workspace: Workspace) -> FlaskClient:
 def _addresses(nama: str) -> list[str]:
     kind, book = f"/dokumen/{nama}/jenis/{_JENIS}/", f"/register/{nama}/"
     documents = [f"/dokumen/{nama}/", kind, f"{kind}?cari=ani", f"{kind}?hal=200"]
-    return ["/", f"/data/{nama}/", *documents, book, f"{book}?teks=ani", f"{book}celah"]
+    forms = [f"/data/{nama}/isian/pengaturan", f"/data/{nama}/isian/pejabat"]
+    return ["/", f"/data/{nama}/", *forms, *documents, book, f"{book}?teks=ani", f"{book}celah"]
 
 
 def _wait(browser: FlaskClient, address: str) -> float:

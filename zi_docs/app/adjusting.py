@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from zi_docs.app.form_fields import (
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import not_on_page
 from zi_docs.app.receiving import find_file, keep_former, read_file, remove_file
+from zi_docs.app.surveying import files_state
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, UsageError, quote
 from zi_docs.files.temporary import work_folder
@@ -114,9 +116,14 @@ def read_office(workspace: Workspace) -> Office:
 
     Raises :class:`DataError` for a file that can't be read: the settings may be in it.
     """
+    return _office_of(workspace, files_state(workspace))
+
+
+@lru_cache(maxsize=2)  # the workbook with the settings may have ten thousand employees, too
+def _office_of(workspace: Workspace, state: str) -> Office:
     catalog = open_catalog(workspace.root)
     written = read_settings_file(workspace)
-    tables, found, *_ = read_tables_of(workspace, catalog, written)
+    tables, found, *_ = read_tables_of(workspace, catalog, written, settings_only=True)
     try:
         row, _, _ = join_settings(workspace, catalog, written, tables, found)
     except DataError as error:

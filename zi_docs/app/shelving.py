@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from zi_docs.app.book import book_state, has_book, kept_of, open_workspace_register
 from zi_docs.app.problems import no_program
@@ -21,8 +22,7 @@ _PDF = ".pdf"
 _OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A document as the register knows it: how far it came, its number, and its files.
 
     ``word`` and ``pdf`` are the places of its files, relative to the workspace; "" for none.
@@ -74,7 +74,7 @@ def _shelf(workspace: Workspace, jenis: str, _: object) -> Shelf:
         for konsep in (False, True):
             for one in _standings(register, jenis, konsep=konsep):
                 key = record_key(one.kunci)
-                found[key] = (*found.get(key, ()), one)
+                found[key] = (*found[key], one) if key in found else (one,)
         paper = [one for one in register.derived() if one.jenis == jenis]
     return Shelf(found, tuple(paper))
 
@@ -89,11 +89,10 @@ def _counts(workspace: Workspace, _: object) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {}
     with open_workspace_register(workspace) as register:
         for konsep in (False, True):
-            for jenis in register.made_types(konsep=konsep):
+            for jenis, stages in register.count_documents(konsep=konsep).items():
                 if not jenis.endswith(_PDF):
-                    found = register.documents(jenis, konsep=konsep).values()
-                    stages = ("konsep" if konsep else str(one.tahap) for one in found)
-                    counts.setdefault(jenis, Counter()).update(stages)
+                    found = {"konsep": sum(stages.values())} if konsep else stages
+                    counts.setdefault(jenis, Counter()).update(found)
     return counts
 
 
@@ -102,8 +101,7 @@ def _standings(register: Register, jenis: str, *, konsep: bool) -> list[Standing
     return [
         Standing(
             *(one.kunci, "konsep" if konsep else one.tahap, one.nomor, one.edisi, one.tanggal),
-            word=one.path,
-            pdf=pdfs[one.kunci].path if one.kunci in pdfs else "",
+            *(one.path, pdfs[one.kunci].path if one.kunci in pdfs else ""),
         )
         for one in register.documents(jenis, konsep=konsep).values()
     ]

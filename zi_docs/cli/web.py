@@ -37,7 +37,7 @@ def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
     from zi_docs.web import Site, listen, make_app
     from zi_docs.web.neighbours import Neighbours
     from zi_docs.web.ruang import Rooms, state_file
-    from zi_docs.web.server import open_browser
+    from zi_docs.web.server import open_browser, settle_memory
 
     site = Site(*_place_of(data), tell=_say)
     listener = listen(porta or 0)
@@ -45,6 +45,7 @@ def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
     neighbours = Neighbours(Rooms(state_file()))
     neighbours.add(site)
     app = make_app(site)
+    settle_memory()
     _say(f"Halaman: {site.address}")
     if not tanpa_peramban and not open_browser(site.address):
         _say("Peramban tidak dapat dibuka; salin alamat itu ke peramban Anda.")

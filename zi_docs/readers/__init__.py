@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from zi_docs.errors import Problem
@@ -28,11 +28,13 @@ __all__ = [
 ]
 
 
-def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> TablesRead:
-    """Read every table in a data set's folder; ``shown`` is the folder as a clerk knows it."""
+def read_tables(
+    folder: Path, shown: str, tables: Tables, tahun: str = "", only: Collection[str] = ()
+) -> TablesRead:
+    """Read every table in a data set's folder, or ``only`` some; ``shown`` is it in words."""
     from zi_docs.readers.data_set import read_tables
 
-    return read_tables(folder, shown, tables, tahun)
+    return read_tables(folder, shown, tables, tahun, only)
 
 
 def read_settings(path: Path, shown: str) -> Row:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -97,11 +97,14 @@ class TablesRead(NamedTuple):
     rest: Mapping[str, Table] = {}
 
 
-def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> TablesRead:
+def read_tables(
+    folder: Path, shown: str, tables: Tables, tahun: str = "", only: Collection[str] = ()
+) -> TablesRead:
     """Read every table of a data set and collect every problem.
 
     ``tables`` may hold sheets of settings too; these are found in workbooks and CSV files.
     ``tahun`` is the year of the data set, if it is known: a sheet Pengaturan may give it too.
+    With ``only``, the rows of the other tables are not looked at.
     """
     try:
         files = _list_files(folder, shown, tables)
@@ -117,6 +120,8 @@ def read_tables(folder: Path, shown: str, tables: Tables, tahun: str = "") -> Ta
     rest: dict[str, Table] = {}
     sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
     for tabel in tables.values():
+        if only and tabel.nama not in only:
+            continue
         table, found, left = _read_table(tabel, sorting)
         problems += found
         if table:

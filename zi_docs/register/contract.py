@@ -171,6 +171,10 @@ class Register(Protocol):
         """
         ...
 
+    def count_documents(self, *, konsep: bool = False) -> dict[str, dict[str, int]]:
+        """Return how many documents (or drafts) of each type are in each stage."""
+        ...
+
     def derived(self) -> list[Derived]:
         """Return the recorded print files and packets, in the order of their paths.
 

@@ -67,11 +67,14 @@ def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None
     return dataset, [*found, *_news(found, wrong)]
 
 
-def read_tables_of(workspace: Workspace, catalog: Catalog, written: Row | None) -> TablesRead:
+def read_tables_of(
+    workspace: Workspace, catalog: Catalog, written: Row | None, *, settings_only: bool = False
+) -> TablesRead:
     """Read the tables and sheets of settings; a name with another year is told."""
     declared = Tables({**catalog.tables, **catalog.lembar})
     tahun = str(written.cells.get("tahun", "")) if written else ""
-    return read_tables(workspace.data, workspace.shown, declared, tahun)
+    only = tuple(catalog.lembar) if settings_only else ()
+    return read_tables(workspace.data, workspace.shown, declared, tahun, only)
 
 
 def _complete(

@@ -371,6 +371,14 @@ class MemoryRegister:
         place = self.shelf.drafts if konsep else self.shelf.documents
         return sorted({jenis for jenis, _ in place})
 
+    def count_documents(self, *, konsep: bool = False) -> dict[str, dict[str, int]]:
+        place = self.shelf.drafts if konsep else self.shelf.documents
+        counts: dict[str, dict[str, int]] = {}
+        for (jenis, _), filed in place.items():
+            own = counts.setdefault(jenis, {})
+            own[str(filed.tahap)] = own.get(str(filed.tahap), 0) + 1
+        return counts
+
     def derived(self) -> list[Derived]:
         return [self.shelf.derived[path] for path in sorted(self.shelf.derived)]
 

@@ -60,8 +60,10 @@ def test_a_draft_beside_its_document(register: Register) -> None:
     assert register.documents(JENIS, konsep=True)["a"].tahap == Tahap.KONSEP
     assert register.made_types(konsep=True) == [JENIS]
     assert register.made_types() == []
+    assert register.count_documents(konsep=True) == {JENIS: {"konsep": 1}}
     assert [line.keadaan for line in register.find("a")] == ["konsep"]
     _issued(register)
+    assert register.count_documents() == {JENIS: {"terbit": 1}}
     assert register.documents(JENIS)["a"].is_issued
     assert register.documents(JENIS, konsep=True)["a"].sha256 == draft.sha256
     register.forget(JENIS, ["a"], konsep=True)

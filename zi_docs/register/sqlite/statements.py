@@ -78,6 +78,9 @@ _DOCUMENTS = """
     LEFT JOIN nomor AS n ON n.id = d.nomor_id
     LEFT JOIN edisi AS e ON e.id = d.edisi_id
     WHERE d.jenis = ? AND d.konsep = ?"""
+_COUNTS = """
+    SELECT jenis, tahap, count(*) FROM dokumen WHERE konsep = ?
+    GROUP BY jenis, tahap ORDER BY jenis, tahap"""
 _FORGET = """
     DELETE FROM dokumen WHERE jenis = ? AND kunci = ? AND konsep = ?
         AND nomor_id IS NULL AND edisi_id IS NULL"""
@@ -325,6 +328,14 @@ def made_types(db: sqlite3.Connection, konsep: bool) -> list[str]:
     """Return the types that have documents (or drafts), each once."""
     types = "SELECT DISTINCT jenis FROM dokumen WHERE konsep = ? ORDER BY jenis"
     return [jenis for (jenis,) in db.execute(types, (konsep,))]
+
+
+def count_documents(db: sqlite3.Connection, konsep: bool) -> dict[str, dict[str, int]]:
+    """Return how many documents (or drafts) of each type are in each stage."""
+    counts: dict[str, dict[str, int]] = {}
+    for jenis, tahap, many in db.execute(_COUNTS, (konsep,)):
+        counts.setdefault(jenis, {})[tahap] = many
+    return counts
 
 
 def forget(db: sqlite3.Connection, jenis: str, keys: Sequence[str], konsep: bool) -> None:

@@ -177,6 +177,11 @@ class SqliteRegister:
         with self._connections.reading() as db:
             return statements.made_types(db, konsep)
 
+    def count_documents(self, *, konsep: bool = False) -> dict[str, dict[str, int]]:
+        """Return how many documents or drafts of each type are in each stage."""
+        with self._connections.reading() as db:
+            return statements.count_documents(db, konsep)
+
     def issue(self, entries: Sequence[IssueEntry]) -> None:
         """Issue documents whose bytes are kept."""
         with self._connections.writing() as db:
