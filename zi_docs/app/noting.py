@@ -257,7 +257,7 @@ def _read_alone(read: Assessments, made: _Candidate) -> tuple[Table | None, list
     with work_folder() as folder:
         (folder / made.nama).write_bytes(made.content)
         declared = Tables({**read.catalog.tables, **read.catalog.lembar})
-        tables, found, _ = read_tables(
+        tables, found, *_ = read_tables(
             folder, read.workspace.shown, declared, str(pengaturan.tahun)
         )
     if TABLE not in tables:
