@@ -119,6 +119,9 @@ def _is_plain(typed: str) -> bool:
 
 def _count(isian: Isian, typed: str) -> Decimal:
     said = "bilangan bulat, 0 atau lebih"
+    if typed.endswith("%"):
+        message = f"Jawaban {quote(typed)} pada {isian.kode} persen, padahal isiannya jumlah."
+        raise FieldError(message, f"Tulis {said}; persennya dihitung program.", typed)
     number = _number(isian, typed, said)
     if number < 0 or number != number.to_integral_value():
         message = f"Jumlah {quote(typed)} pada {isian.kode} bukan bilangan bulat."
