@@ -65,6 +65,7 @@ serang: $(VENV)/.dev
 gambar: $(VENV)/.dev
 	$(BIN)/python docs/gambar/buat.py
 	$(BIN)/python docs/gambar/buku_kerja.py
+	$(BIN)/python docs/gambar/halaman.py
 
 constraints: $(VENV)/.dev
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml constraints/build.in -o constraints/run.txt

@@ -1,19 +1,21 @@
-"""Make the pictures of the local page in ``web``.
+"""Make the pictures of the local page in the folder ``web``.
 
-Run by ``make gambar``; needs Chromium. Each section of the page is shown with a sample, and Data
-also with a new data set. One page is shown in dark, and one as it is printed.
+Run by ``make gambar``; needs Chromium and Playwright. A picture is what a clerk sees in a window of
+1366 by 768 dots; its name, the address and how it is shown are a row of ``PICTURES``. Each section
+is shown with a sample, Data also with a new data set, and the LKE with the sample that has one.
 """
 
 from __future__ import annotations
 
 import io
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Literal, NamedTuple
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -24,80 +26,109 @@ from zi_docs.run.plan import Request
 from zi_docs.web import Site, listen, make_app
 from zi_docs.workspace import find_workspace
 
-HERE = Path(__file__).resolve().parent / "web"
-DATA, NEW = "trenggalek-2021", "sukamaju-2026"
+HERE = Path(__file__).resolve().parent
+DATA, NEW, SCORED = "trenggalek-2021", "sukamaju-2026", "tirtamulya-2026"
 DECREE, PLEDGE = "sk-penetapan-unit", "pakta-integritas"
 WINDOW = {"width": 1366, "height": 768}
-_PATIENCE = 60_000
+COLOURS = 64
+PATIENCE = 60_000  # ms
 
-PAGES = {
-    "beranda": "/",
-    "data": f"/data/{DATA}/",
-    "data-baru": f"/data/{NEW}/",
-    "isian-pejabat": f"/data/{DATA}/isian/pejabat",
-    "isian-jenis": f"/data/{DATA}/isian/jenis/{PLEDGE}",
-    "dokumen": f"/dokumen/{DATA}/",
-    "dokumen-jenis": f"/dokumen/{DATA}/jenis/{PLEDGE}/",
-    "dokumen-terbit": f"/dokumen/{DATA}/jenis/{DECREE}/terbit",
-    "register": f"/register/{DATA}/",
-    "register-ganti": f"/register/{DATA}/ganti?jenis={DECREE}&baris={DATA}&id=1",
-    "lke": f"/lke/{DATA}/",
+
+class Picture(NamedTuple):
+    """A page to show: its address, its colours, on what, and the button to click first, if any."""
+
+    alamat: str
+    warna: Literal["light", "dark"] = "light"
+    cetak: bool = False
+    tombol: str = ""
+
+
+UNIT = f"lke/{SCORED}/unit?unit=DUKCAPIL"
+PICTURES = {
+    "beranda": Picture(""),
+    "data": Picture(f"data/{DATA}/"),
+    "data-gelap": Picture(f"data/{DATA}/", warna="dark"),
+    "data-baru": Picture(f"data/{NEW}/"),
+    "isian-pejabat": Picture(f"data/{DATA}/isian/pejabat"),
+    "isian-jenis": Picture(f"data/{DATA}/isian/jenis/{PLEDGE}"),
+    "dokumen": Picture(f"dokumen/{DATA}/"),
+    "dokumen-jenis": Picture(f"dokumen/{DATA}/jenis/{PLEDGE}/"),
+    "dokumen-terbit": Picture(f"dokumen/{DATA}/jenis/{DECREE}/terbit"),
+    "register": Picture(f"register/{DATA}/"),
+    "register-cetak": Picture(f"register/{DATA}/", cetak=True),
+    "register-ganti": Picture(f"register/{DATA}/ganti?jenis={DECREE}&baris={DATA}&id=1"),
+    "lke": Picture(f"lke/{SCORED}/nilai"),
+    "lke-unit": Picture(UNIT),
+    "lke-unit-gelap": Picture(UNIT, warna="dark"),
+    "lke-jawaban": Picture(f"lke/{SCORED}/jawaban?unit=DUKCAPIL&putaran=1&bagian=1"),
+    "lke-buku": Picture(f"lke/{SCORED}/buku?unit=DUKCAPIL"),
+    "lke-rencana": Picture(f"lke/{SCORED}/rencana?unit=DUKCAPIL", tombol="Susun rencana"),
 }
 
 
 def make_work_folder(root: Path) -> None:
-    """Make a sample's data set with an issued decree, and a new data set."""
+    """Make two samples' data sets, one with an issued decree, and a new data set."""
     app.start(root, DATA, DATA)
     app.start(root, NEW)
+    left = shutil.ignore_patterns("*.db*", "terbit", "unggahan")
+    shutil.copytree(HERE.parents[1] / "data" / SCORED, root / "data" / SCORED, ignore=left)
     workspace = find_workspace(DATA, root)
     app.generate(workspace, Request((DECREE,), nomor="87", terbit=True), lambda *_: None)
     keep_survey(workspace)
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[tuple[Page, str]]:
-    """Yield a browser's page that came in, and the address that all pages begin with."""
-    site, listener = Site(root, tell=lambda _: None), listen()
-    site.port = listener.port
-    serving = Thread(target=listener.serve, args=(make_app(site), site.ended.wait))
-    serving.start()
+def served(root: Path) -> Iterator[Site]:
+    """Serve the page of a work folder."""
+    listener = listen()
+    site = Site(root, port=listener.port, tell=lambda _: None)
+    thread = Thread(target=listener.serve, args=(make_app(site), site.ended.wait))
+    thread.start()
     try:
-        with sync_playwright() as running:
-            program = shutil.which("chromium") or shutil.which("chromium-browser")
-            chromium = running.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            page = chromium.new_page(viewport=WINDOW)
-            page.goto(site.address)
-            page.wait_for_url(f"http://127.0.0.1:{site.port}/")
-            yield page, f"http://127.0.0.1:{site.port}"
-            chromium.close()
+        yield site
     finally:
         site.ended.set()
-        serving.join()
+        thread.join()
 
 
-def show(page: Page, address: str, name: str, **media: Any) -> None:
-    """Write the picture of one page once nothing on it is fetched any more."""
-    page.emulate_media(**media)
-    page.goto(address)
-    page.locator('[hx-trigger^="load"]').first.wait_for(state="detached", timeout=_PATIENCE)
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    small = picture.quantize(64, dither=Image.Dither.NONE)
-    small.save(HERE / f"{name}.png", "PNG", optimize=True)
-    print(f"docs/gambar/web/{name}.png")
-    page.emulate_media(color_scheme="light", media="screen")
+@contextmanager
+def opened(site: Site) -> Iterator[Page]:
+    """Open the page in Chromium."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_context(viewport=WINDOW, locale="id-ID").new_page()
+        page.goto(site.address)
+        page.wait_for_url(f"http://127.0.0.1:{site.port}/")
+        yield page
+        browser.close()
+
+
+def picture(page: Page, here: str, wanted: Picture) -> bytes:
+    """Return what a window shows, once nothing on it is fetched any more, as a small PNG."""
+    page.emulate_media(color_scheme=wanted.warna, media="print" if wanted.cetak else "screen")
+    page.goto(f"{here}/{wanted.alamat}")
+    page.wait_for_load_state("networkidle", timeout=PATIENCE)
+    page.locator('[hx-trigger*="every"]').first.wait_for(state="detached", timeout=PATIENCE)
+    if wanted.tombol:
+        page.get_by_role("button", name=wanted.tombol).click()
+        page.wait_for_load_state()
+    shown = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    buffer = io.BytesIO()
+    shown.quantize(COLOURS, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
 def main() -> None:
     """Write each picture, and name it."""
-    HERE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as name:
         root = Path(name).resolve()
         make_work_folder(root)
-        with opened(root) as (page, here):
-            for title, address in PAGES.items():
-                show(page, f"{here}{address}", title)
-            show(page, f"{here}{PAGES['data']}", "data-gelap", color_scheme="dark")
-            show(page, f"{here}{PAGES['register']}", "register-cetak", media="print")
+        with served(root) as site, opened(site) as page:
+            for file, wanted in PICTURES.items():
+                content = picture(page, f"http://127.0.0.1:{site.port}", wanted)
+                (HERE / "web" / f"{file}.png").write_bytes(content)
+                sys.stdout.write(f"web/{file}.png: {len(content):,} bita\n")
 
 
 if __name__ == "__main__":

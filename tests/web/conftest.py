@@ -12,6 +12,7 @@ import pytest
 import yaml
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests.samples import copy_sample
@@ -63,10 +64,18 @@ def site(workspace: Path, printed: list[str]) -> Site:
     return Site(workspace, port=PORT, tell=printed.append)
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """The compiled templates of the pages; each start would compile them again."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templat")))
+
+
 @pytest.fixture
-def app(site: Site) -> Flask:
+def app(site: Site, compiled: FileSystemBytecodeCache) -> Flask:
     """The application of this start."""
-    return make_app(site)
+    made = make_app(site)
+    made.jinja_env.bytecode_cache = compiled
+    return made
 
 
 @pytest.fixture
@@ -84,11 +93,11 @@ def browser(stranger: FlaskClient, site: Site) -> FlaskClient:
 
 
 @pytest.fixture
-def served(site: Site) -> Iterator[Site]:
+def served(site: Site, app: Flask) -> Iterator[Site]:
     """The page, served by waitress until the test ends."""
     listener = listen()
     site.port = listener.port
-    thread = Thread(target=listener.serve, args=(make_app(site), site.ended.wait))
+    thread = Thread(target=listener.serve, args=(app, site.ended.wait))
     thread.start()
     yield site
     site.ended.set()

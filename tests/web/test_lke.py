@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -46,3 +48,17 @@ def test_a_year_without_lke_is_told_in_its_place(browser: FlaskClient, workspace
     assert answered.status_code == 200
     assert "ZI541" in answered.text
     assert "<html" not in answered.text
+
+
+def test_many_data_are_waited_for_on_a_page(browser: FlaskClient, workspace: Path) -> None:
+    """A page whose data take seconds to read says so at once, and leads to itself."""
+    folder = date_it(workspace)
+    (folder / "foto.png").write_bytes(b"\0" * 600_000)
+    address = f"/lke/kantor/unit?unit={UNIT}"
+    page = browser.get(f"{address}&x=y").text
+    assert "Data sedang dibaca" in page
+    found = re.search(r'content="0; url=([^"]*)"', page)
+    assert found
+    assert html.unescape(found[1]) == f"{address}&tunggu=1"
+    assert "Isi jawaban" in browser.get(html.unescape(found[1])).text
+    assert "Isi jawaban" in browser.get(address).text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from zi_docs import app
 from zi_docs.workspace import find_workspace
@@ -100,6 +100,30 @@ def test_a_wrong_answer_is_told_at_its_field(
     assert f'id="i-{name}"' in done.text
     assert re.search(rf'name="{re.escape(name)}"[^>]*value="{typed}"', done.text)
     assert not (folder / OWN_BOOK).exists()
+
+
+def test_what_fits_into_no_cell_is_told(browser: FlaskClient, workspace: Path) -> None:
+    """A text that Excel would lose, and one without a column in the office's sheet, are refused."""
+    path = date_it(workspace) / "jawaban.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.title = "Penilaian"
+    sheet.append(["Unit Kerja", "Kode LKE", "Jawaban Unit", "Catatan Unit"])
+    sheet.append([UNIT, "1.i.a", "Ya", ""])
+    book.save(path)
+    long, homeless = "1.i.a.catatan_unit", "1.i.b.rekomendasi_tpi"
+    done = send(browser, {long: "x" * 32_768, homeless: "Lengkapi notula"})
+    assert done.status_code == 422
+    assert "Catatan Unit: Isian ini lebih dari 32.767 huruf" in done.text
+    assert "Rekomendasi TPI: Lembar jawaban ini belum punya kolom" in done.text
+    fits = {long: "x" * 32_767, "1.i.b.jawaban_unit": "A"}  # the sheet has no column of rounds
+    assert send(browser, fits).status_code == 303
+    assert [row[1:3] for row in load_workbook(path)["Penilaian"].iter_rows(values_only=True)] == [
+        ("Kode LKE", "Jawaban Unit"),
+        ("1.i.a", "Ya"),
+        ("1.i.b", "A"),
+    ]
 
 
 def test_two_tabs_do_not_undo_each_other(browser: FlaskClient, workspace: Path) -> None:

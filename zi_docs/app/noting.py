@@ -37,6 +37,7 @@ from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.names import safe_path
 from zi_docs.files.temporary import work_folder
 from zi_docs.files.writing import write_whole
+from zi_docs.indonesian import format_angka
 from zi_docs.model import Record, Row, Table, Tables
 from zi_docs.readers import read_tables
 from zi_docs.tables import DataSet, UnitKerja, build_records, record_classes
@@ -47,6 +48,9 @@ from zi_docs.workbook.cells import column_of
 from zi_docs.workbook.markup import MarkupError
 from zi_docs.workbook.package import ForeignError
 from zi_docs.workbook.typing_in import FormulaError, next_row, type_into
+
+MOST_LETTERS = 32_767
+"""The longest text that a cell holds. Source: Microsoft, specifications and limits of Excel."""
 
 _BOOK, _CSV = ".xlsx", ".csv"
 
@@ -106,6 +110,8 @@ def note(round_: Round, changes: Changes, now: datetime) -> tuple[Assessments, d
     real = {name: text for name, text in changes.items() if text != round_.text(name)}
     if not real:
         return round_.read, {}
+    if unfit := {name: said for name, text in real.items() if (said := _unfit(round_, name, text))}:
+        return round_.read, unfit
     made = _candidate(round_, real)
     after = _judged(round_.read, made)
     again = Round.of(after, round_.unit, round_.putaran)
@@ -114,6 +120,24 @@ def note(round_: Round, changes: Changes, now: datetime) -> tuple[Assessments, d
         return round_.read, wrong
     _save(round_.read, made, now)
     return _settled(round_, after, made), {}
+
+
+def _unfit(round_: Round, name: str, text: str) -> str:
+    """Return why a text fits into no cell of the workbook; "" for one that does."""
+    if len(text) > MOST_LETTERS:
+        most = format_angka(MOST_LETTERS)
+        return (
+            f"Isian ini lebih dari {most} huruf, yang paling banyak muat di satu sel. Ringkaskan."
+        )
+    column = split_field(name)[1]
+    rows = [entry.row for entry in round_.entries.values() if entry.row]
+    letters = rows[0].source.letters if rows else {}
+    if letters and column not in letters:
+        title = round_.read.tabel.title_of(column)
+        return (
+            f"Lembar jawaban ini belum punya kolom {title}. Tambahkan di Excel, lalu unggah lagi."
+        )
+    return ""
 
 
 def _errors_of(again: Round) -> dict[str, str]:
@@ -222,10 +246,20 @@ def _typed_cells(
         entry = round_.entries.get(kode)
         source, number = (entry.row.source, entry.row.number) if entry and entry.row else (below, 0)
         if not number:
-            number, free, texts = free, free + 1, {**round_.key_cells(kode), **texts}
+            number, free = free, free + 1
+            texts = {**_needed(round_, kode, below.letters), **texts}
         for column, text in texts.items():
             cells[source.sheet or ""][number, column_of(source.letters[column])] = text
     return cells
+
+
+def _needed(round_: Round, kode: str, letters: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of a new row; a sheet without rounds needs none for the usual one."""
+    usual = {name: one.bawaan for name, one in round_.read.tabel.kolom.items() if one.bawaan}
+    cells = round_.key_cells(kode)
+    return {
+        name: text for name, text in cells.items() if name in letters or usual.get(name) != text
+    }
 
 
 # What is wrong with it.

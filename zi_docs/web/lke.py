@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs.app.assessing import ANSWERS, Assessments
 from zi_docs.app.noting import Round
+from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian import Hasil, Langkah, UjiSyarat
 from zi_docs.penilaian.tampil import kalimat_syarat, ringkas, teks
@@ -18,11 +19,12 @@ from zi_docs.run.rekap_book import sides_of
 from zi_docs.tables import UnitKerja
 from zi_docs.tables.putaran import Putaran
 from zi_docs.web import lke_buku, lke_jawaban, lke_susun
-from zi_docs.web.lke_kept import asked_round, assessments, kept
+from zi_docs.web.lke_kept import asked_round, assessments, kept, waiting
 from zi_docs.web.site import this_site
-from zi_docs.web.telling import tell
+from zi_docs.web.telling import say_counts, tell
 
 pages = Blueprint("lke", __name__)
+pages.before_request(waiting)
 
 _STEPS = 10
 _PER_AREA = "area "
@@ -117,11 +119,12 @@ def _overview(read: Assessments) -> dict[str, object]:
         for each in read.dataset.unit_kerja
     ]
     known = [line for line in lines if line.putaran]
+    told = [one for one in read.problems if one.severity is not Severity.CATATAN]
     return {
         "dinilai": True,
         "sudah": known,
         "belum": [line.unit for line in lines if not line.putaran],
-        "temuan": tell(read.problems),
+        "ringkasan": say_counts(told),
         "teks": teks,
     }
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
-from typing import cast
+from typing import Any, cast
 
-from flask import abort, current_app, request
+from flask import abort, current_app, render_template, request, url_for
 
 from zi_docs import app
 from zi_docs.app.assessing import Assessments, read_assessments
@@ -19,6 +19,11 @@ from zi_docs.web.site import this_site
 from zi_docs.workspace import Workspace
 
 KEY = "zi_docs.lke"
+
+_AGAIN = "tunggu"
+_MANY = 500_000  # bytes of data that are read within half a second
+_AT_ONCE = ("lke.awal", "lke.nilai", "lke.unduh")
+_FIELDS = ("unit", "putaran", "bagian", "unggahan", "kabar")
 
 
 @dataclass(slots=True)
@@ -60,6 +65,26 @@ def kept() -> Kept:
 def assessments(nama: str) -> Assessments:
     """Return the assessments of a data set of the list; any other name is not found (404)."""
     return kept().of(this_site().workspace(nama))
+
+
+def waiting() -> str | None:
+    """Return a page to look at while many data are read for the page that is asked for.
+
+    It asks for the same page again, which then waits. Few data are read at once.
+    """
+    if request.method != "GET" or request.endpoint in _AT_ONCE or _AGAIN in request.args:
+        return None
+    workspace = this_site().workspace((request.view_args or {})["nama"])
+    if kept().known(workspace) or sum(size for _, size, _ in app.state_of(workspace)) < _MANY:
+        return None
+    address = url_for(str(request.endpoint), nama=workspace.nama, **_asked())
+    return render_template("lke/membaca.html", nama=workspace.nama, alamat=address)
+
+
+def _asked() -> dict[str, Any]:
+    """Return what was asked for, to be asked again; nothing that says how to build an address."""
+    asked = {name: text for name, text in request.args.items() if name in _FIELDS}
+    return {**asked, _AGAIN: "1"}
 
 
 def asked_round(read: Assessments) -> Round:
