@@ -417,6 +417,10 @@ _FILES = {
         "Kolom yang diperlukan menurut isi kolom lain di barisnya masih kosong.",
         "Isi kolom itu, atau betulkan kolom yang menyebabkannya.",
     ),
+    "ZI184": _warns(
+        "Unit yang biasanya di bawah dinas tidak menyebut induknya.",
+        "Isi kolom Induk dengan kode dinasnya, atau kolom Atasan pada baris kepalanya.",
+    ),
     "ZI185": _warns(
         "Dua tabel yang seharusnya memuat baris yang sama berbeda isinya.",
         "Samakan keduanya menurut pesannya.",
@@ -428,6 +432,22 @@ _FILES = {
     "ZI187": _warns(
         "Laporan bertanggal sebelum masa yang dilaporkannya berakhir.",
         "Isi tanggal sesudah masa itu.",
+    ),
+    "ZI188": _notes(
+        "Plt. atau Plh. dicetak tanpa jabatannya sendiri.",
+        "Isi jabatan aslinya, yang menjadi baris kedua di atas tanda tangannya.",
+    ),
+    "ZI191": _warns(
+        "Satu orang memimpin tim pada dua kedudukan, atau satu tim berketua dua.",
+        "Tunjuk orang lain pada salah satunya, atau biarkan bila memang merangkap.",
+    ),
+    "ZI192": _warns(
+        "Satu orang memimpin atau mencatat dua acara di dua tempat pada waktu yang sama.",
+        "Periksa waktu, tempat, atau orangnya.",
+    ),
+    "ZI193": _warns(
+        "Nama kota di kop dan tempat penandatanganan ditulis dengan ejaan berbeda.",
+        "Samakan ejaannya bila tempatnya sama.",
     ),
 }
 
@@ -621,7 +641,7 @@ _CHECKS = {
         "Nama orang tidak sama dengan nama pemilik nomornya.", "Betulkan nomornya atau namanya."
     ),
     "ZI329": _stops("Dua baris tabel sama.", "Hapus salah satunya, atau bedakan isinya."),
-    "ZI330": _stops("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
+    "ZI330": _either("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
     "ZI331": _stops(
         "Nama hari tidak dikenal.", "Tulis Senin, Selasa, dan seterusnya, atau kosongkan."
     ),

@@ -85,6 +85,40 @@ def test_a_head_below_the_region_has_his_witness(office: Office) -> None:
     assert _about(office, office(pegawai=[{"atasan": ""}]), "pegawai.atasan") == []
 
 
+@pytest.mark.parametrize(
+    ("unit", "atasan", "told"),
+    [
+        ({"nama": "Puskesmas Panggul"}, "", True),
+        ({"jenis": "UPTD"}, "", True),
+        ({"nama": "SMP Negeri 1 Panggul", "induk": "DPMPTSP"}, "", False),
+        ({"nama": "RSUD dr. Soedomo"}, "kepala_daerah", False),
+        ({"nama": "Dinas Kesehatan"}, "", False),
+    ],
+    ids=["puskesmas", "jenis uptd", "berinduk", "atasan tertulis", "dinas"],
+)
+def test_a_unit_below_a_dinas_names_it(
+    office: Office, unit: dict[str, str], atasan: str, told: bool
+) -> None:
+    """A puskesmas, hospital, school or UPTD without Induk is told with its row (ZI184)."""
+    units = [unit, {"kepala": "kepala_daerah"}]
+    found = _about(office, office(unit_kerja=units, pegawai=[{"atasan": atasan}]), "pegawai.atasan")
+    places = [str(one.place) for one in found if one.code == "ZI184"]
+    assert places == ['data/uji/uji.xlsx, lembar "unit_kerja", baris 2'] * told
+
+
+@pytest.mark.parametrize(
+    ("own", "told"), [({}, True), ({"jabatan_sendiri": "Wakil Bupati Trenggalek"}, False)]
+)
+def test_who_acts_for_another_has_his_own_post(
+    office: Office, own: dict[str, str], told: bool
+) -> None:
+    """A Plt. or Plh. without jabatan_sendiri is noted: his second line is missing (ZI188)."""
+    acting = {"jabatan": "Bupati Trenggalek", "nama": "Ani", "cara": "Plt.", **own}
+    pejabat = {**PENGATURAN["pejabat"], "kepala_daerah": acting}
+    codes = [one.code for one in office.problems({"pejabat": pejabat}, rapat=[])]
+    assert codes.count("ZI188") == told
+
+
 def test_the_head_of_a_region_needs_no_witness(office: Office) -> None:
     """A Bupati without superior is not told, even in a unit without head."""
     bupati = {"nama": "Bagas Wicaksono", "jabatan": "Bupati Trenggalek", "atasan": ""}

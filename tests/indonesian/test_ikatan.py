@@ -19,6 +19,7 @@ from zi_docs.indonesian import ikat
         "Pasal_5 ayat_(1) huruf_a angka_2 butir_3",
         "dimaksud dalam Diktum_KESATU, pada 6_(enam) area, 25_(dua puluh lima) unit",
         "pukul 09.00_WIB, 13.30_WITA, 14.00_WIT",
+        "Rumah Sakit Umum Daerah dr._Soetomo, oleh H._Ahmad dan Hj._Siti",
     ],
 )
 def test_a_number_stays_with_its_word(text: str) -> None:

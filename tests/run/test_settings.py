@@ -287,7 +287,7 @@ def test_file_and_sheets_together_are_the_settings(tmp_path: Path) -> None:
         Pejabat=(PEOPLE, BUPATI),
         Nomor_Surat=(NUMBERS, ("keputusan", "7/{urut}/{tahun}")),
     )
-    assert found.settings.instansi.provinsi == "Jawa Timur"
+    assert found.settings.instansi.provinsi == "Provinsi Jawa Timur"
     assert set(found.settings.pejabat) == {"camat", "kepala_daerah"}
     assert found.dataset is not None
     assert found.dataset.tata_naskah.kertas.nama == "F4"

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zi_docs.checks import problems
+from zi_docs import zona_integritas
+from zi_docs.checks import problems, problems_rows
 from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Pejabat, Record
 from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import CaraTandaTangan
-from zi_docs.tables import DataSet, Pegawai
+from zi_docs.tables import DataSet, Pegawai, UnitKerja
 
 _LEADS = (
     r"(?i)(?:(?:plt|plh|pj)\.? )?(?:kepala|wakil kepala|ketua|sekretaris|direktur|wakil direktur|"
     r"camat|lurah|inspektur|kabid|kabag|kasi|kasie|kasubbag|kasubag|kasubbid|kasubid)\b"
 )
+
+
+_DELEGATES = (CaraTandaTangan.PELAKSANA_TUGAS, CaraTandaTangan.PELAKSANA_HARIAN)
 
 
 def check_kepala(dataset: DataSet) -> Iterator[Problem]:
@@ -53,18 +57,36 @@ def check_saksi(dataset: DataSet, doctype: DocType, record: Record | None) -> It
     """Check that somebody witnesses a pledge: the superior, or who stands above by rank.
 
     A unit without head is told once (ZI392). So is the head of a unit above whom nobody fits
-    (ZI393). The head of a region and the deputy need no witness.
+    (ZI393), and a unit that belongs below a dinas and names none: the head of the region would
+    witness (ZI184). The head of a region and the deputy need no witness.
     """
     if not isinstance(record, Pegawai) or record.atasan:
         return
     superiors, unit = dataset.superiors, dataset.find_unit(record.unit_kerja)
-    if unit is None or superiors.leads_region(record) or superiors.witness(record) is not None:
+    if unit is None or superiors.leads_region(record):
         return
-    if unit.kepala:
+    if superiors.witness(record) is not None:
+        yield from _without_dinas(dataset, unit, record)
+    elif unit.kepala:
         above = dataset.find_unit(unit.induk) if unit.induk else None
         yield problems.no_witness_of_head(record, unit, above, doctype.manifest.judul)
     else:
         yield problems.no_witness(unit, doctype.manifest.judul)
+
+
+def _without_dinas(dataset: DataSet, unit: UnitKerja, record: Pegawai) -> Iterator[Problem]:
+    is_head = bool(unit.kepala) and dataset.superiors.is_same(unit.kepala, record)
+    if is_head and not unit.induk and zona_integritas.di_bawah_dinas(unit.nama, unit.jenis):
+        yield problems_rows.no_unit_above(unit)
+
+
+def check_jabatan_sendiri(dataset: DataSet) -> Iterator[Problem]:
+    """Check that a Plt. or Plh. of the settings has his own post, the second line (ZI188)."""
+    for key, official in dataset.pengaturan.pejabat.items():
+        stands_in = official.cara in _DELEGATES
+        if stands_in and official.nama and not official.jabatan_sendiri:
+            place = dataset.settings_row.place(f"pejabat.{key}.jabatan_sendiri")
+            yield problems_rows.no_own_post(place, official)
 
 
 def check_bawahan(dataset: DataSet, record: Record | None) -> Iterator[Problem]:

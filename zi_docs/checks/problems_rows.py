@@ -6,7 +6,7 @@ from datetime import date
 
 from zi_docs.errors import Place, Problem, problem
 from zi_docs.indonesian import format_tanggal
-from zi_docs.model import Record
+from zi_docs.model import Pejabat, Record
 from zi_docs.tables import Tabel, UnitKerja
 
 
@@ -101,3 +101,18 @@ def too_few(survey: Record, count: int, needed: int) -> Problem:
     message = f"Survei ini baru mempunyai {count} responden, padahal perlu {needed}."
     mend = "Tambahkan respondennya, atau isi kolom Populasi bila penerima layanannya sedikit."
     return problem("ZI366", survey.place("kode"), message, mend, about=survey.label)
+
+
+def no_unit_above(unit: UnitKerja) -> Problem:
+    """ZI184: a unit that belongs below a dinas names none, so the head of the region witnesses."""
+    message = "Unit seperti ini biasanya di bawah dinas, tetapi induknya kosong: kopnya tanpa nama "
+    message += "dinas, dan pakta kepalanya disaksikan kepala daerah."
+    mend = "Isi kolom Induk dengan kode dinasnya, atau kolom Atasan pada baris kepalanya."
+    return problem("ZI184", unit.place("induk"), message, mend, about=unit.nama)
+
+
+def no_own_post(place: Place, official: Pejabat) -> Problem:
+    """ZI188: a Plt. or Plh. is printed without his own post."""
+    message = f"{official.cara} {official.jabatan} dicetak tanpa jabatannya sendiri di baris kedua."
+    mend = "Isi jabatan aslinya, mis. Wakil Bupati Blora; biarkan bila memang tidak ada."
+    return problem("ZI188", place, message, mend, about=official.nama)

@@ -10,6 +10,7 @@ _TIED = re.compile(
     r"|(?<=\bTahun) (?=\d)|(?<=\bPasal) (?=\d)|(?<=\bAnggaran) (?=\d{4}\b)"
     r"|(?<=\bayat) (?=\()|(?<=\bhuruf) (?=[a-z]\b)|(?<=\bangka) (?=\d)|(?<=\bbutir) (?=\d)"
     r"|(?<=\bDiktum) (?=KE)"
+    r"|(?<=\bDr\.) (?=\w)|(?<=\bdrg\.) (?=\w)|(?<=\bH\.) (?=\w)|(?<=\bHj\.) (?=\w)"
     r"|(?<=\d) (?=\([a-z ]{2,80}\))"
     rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=\d) (?=WI(?:B|T|TA)\b)"
     r")",
@@ -27,9 +28,10 @@ def ikat(text: str) -> str:
 
     The spaces in "Nomor 441", "Tahun 2014", "Pasal 5", "ayat (1)", "huruf a", "Diktum KESATU",
     "6 (enam)", "3 Mei" and "09.00 WIB" become spaces at which no line ends, and so do the spaces
-    and hyphens of a telephone number. "Undang-Undang" may still be broken at its hyphen, as a
-    doubled word may; a hyphen that holds would hide the word from a search in Word. Source: the
-    habit of drafters; EYD on the hyphen at the end of a line.
+    and hyphens of a telephone number; a title stays with its name ("dr. Soetomo").
+    "Undang-Undang" may still be broken at its hyphen, as a doubled word may; a hyphen that holds
+    would hide the word from a search in Word. Source: the habit of drafters; EYD on the hyphen at
+    the end of a line.
 
     >>> ikat("Tahun 2014 Nomor 244").replace(chr(160), "_")
     'Tahun_2014 Nomor_244'

@@ -50,7 +50,7 @@ from zi_docs.zona_integritas.isian import (
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
 from zi_docs.zona_integritas.judul import satukan
-from zi_docs.zona_integritas.kepala_unit import jabatan_kepala
+from zi_docs.zona_integritas.kepala_unit import di_bawah_dinas, jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.langkah import (
@@ -127,6 +127,7 @@ __all__ = [
     "daftar_tanda",
     "daftar_tetap",
     "daftar_versi",
+    "di_bawah_dinas",
     "dibaca_buku_kerja",
     "find_area",
     "find_istilah",

@@ -22,6 +22,18 @@ def jabatan_kepala(nama: str, jenis: str) -> str:
     return ""
 
 
+def di_bawah_dinas(nama: str, jenis: str) -> bool:
+    """Tell whether a unit is below a perangkat daerah by its kind: a puskesmas, a school, a UPTD.
+
+    Source: PP 18/2016 as amended by PP 72/2019.
+    """
+    return any(_begins_below(_folded(kind)) for kind in (nama, jenis))
+
+
+def _begins_below(words: tuple[str, ...]) -> bool:
+    return any(words[:count] in _below() for count in range(1, len(words) + 1))
+
+
 def _longest(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the longest known beginning of these words; empty when none is known."""
     known = (words[:count] for count in range(len(words), 0, -1))
@@ -38,6 +50,11 @@ def _without(nama: str, start: tuple[str, ...]) -> str:
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(text.casefold()))
+
+
+@cache
+def _below() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_folded, load_data("kepala_unit")["di_bawah_dinas"]))
 
 
 @cache
