@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
+from zi_docs.cli import PROGRAM, cli
+from zi_docs.cli.show import run
+
 from .runs import Zi
-from .zones import make_zone
+from .zones import UNIT_KERJA, make_zone
 
 GATHER = ("bukti", "--data", "sukamaju", "--unit", "PKM", "-o", "bukti")
 HEADINGS = "Unit Kerja;Kode LKE;Berkas;Tautan;Tanggal;Keterangan\n"
@@ -18,6 +24,46 @@ POSTER = "PKM;1.ii.c;gambar/spanduk.jpg;;5 Maret 2026;Spanduk di ruang tunggu\n"
 PAGE = 'PKM;"6.iii.a; 5.iii.a";;lapor.go.id/melati;;Laman SP4N-LAPOR!\n'
 TEAM = "1 Manajemen Perubahan/1.i.a Tim Kerja"
 NEWS = "1 Manajemen Perubahan/1.ii.c Sosialisasi"
+
+
+def make_all(root: Path, *arguments: tuple[str, ...]) -> Path:
+    """Make the data set "sukamaju" in a work folder, run ``buat`` there, and return that folder."""
+    (make_zone(root) / "gambar").mkdir()
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(root)
+        for each in arguments:
+            assert run(cli, PROGRAM, ("buat", *each, "--data", "sukamaju")) == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def drafted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder with the pledges, and the decree of the team as a konsep."""
+    return make_all(tmp_path_factory.mktemp("konsep"), ("pakta-integritas", "sk-tim-kerja"))
+
+
+@pytest.fixture(scope="module")
+def issued_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A work folder in which the decrees of both teams were issued."""
+    return make_all(tmp_path_factory.mktemp("terbit"), ("sk-tim-kerja", "sk-tim", "--terbit"))
+
+
+def copied(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(root, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data" / "sukamaju"
+
+
+@pytest.fixture
+def drafted(drafted_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of a copy of that work folder, the current one."""
+    return copied(drafted_once, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def issued(issued_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of a copy of that work folder, the current one."""
+    return copied(issued_once, tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -36,8 +82,8 @@ def register(zone: Path, *rows: str) -> None:
 
 
 def files() -> list[str]:
-    """Return the files in the folder of evidence, without what the program remembers."""
-    paths = (path for path in Path("bukti").rglob("*") if path.is_file())
+    """Return the files in the folders of the questions."""
+    paths = (path for path in Path("bukti").glob("*/*/*") if path.is_file())
     return sorted(
         path.relative_to("bukti").as_posix() for path in paths if not path.name.startswith(".")
     )
@@ -72,9 +118,8 @@ def test_registered_files_and_links_are_there(zi: Zi, zone: Path) -> None:
     assert text.splitlines()[1] == "URL=https://lapor.go.id/melati"
 
 
-def test_own_documents_are_there(zi: Zi, zone: Path) -> None:
+def test_own_documents_are_there(zi: Zi, drafted: Path) -> None:
     """A finished document lies in the questions that its type names; a konsep is only listed."""
-    zi("buat", "pakta-integritas", "sk-tim-kerja", "--data", "sukamaju")
     assert zi(*GATHER).code == 0
     assert sum(name.startswith("1 Manajemen Perubahan/1.iv.d ") for name in files()) == 2
     assert [name for name in files() if name.startswith(TEAM)] == []
@@ -82,23 +127,21 @@ def test_own_documents_are_there(zi: Zi, zone: Path) -> None:
     assert (states["1.i.a"], states["1.iv.d"]) == ("masih konsep", "ada")
 
 
-def test_what_is_issued_is_there_as_it_was_issued(zi: Zi, zone: Path) -> None:
+def test_what_is_issued_is_there_as_it_was_issued(zi: Zi, issued: Path) -> None:
     """Of an issued decree the kept bytes are taken, though its file was edited since."""
-    zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
     [decree] = Path("output").rglob("SK Tim Kerja*.docx")
-    issued = decree.read_bytes()
+    before = decree.read_bytes()
     decree.write_bytes(b"disunting")
     zi(*GATHER)
     [copy] = Path("bukti", TEAM).iterdir()
-    assert copy.read_bytes() == issued
+    assert copy.read_bytes() == before
 
 
-def test_a_decree_proves_what_its_team_is_for(zi: Zi, zone: Path) -> None:
+def test_a_decree_proves_what_its_team_is_for(zi: Zi, issued: Path) -> None:
     """The decree of the team for complaints lies in their questions, and in no other."""
-    outcome = zi("buat", "sk-tim", "--data", "sukamaju", "--terbit")
-    assert outcome.code == 0, outcome.err
     zi(*GATHER)
-    assert [name.split("/")[1].split()[0] for name in files()[:-1]] == ["5.iii.a", "6.iii.b"]
+    own = [name for name in files() if "SK Tim pengaduan" in name]
+    assert [name.split("/")[1].split()[0] for name in own] == ["5.iii.a", "6.iii.b"]
 
 
 def test_a_meeting_proves_what_its_row_says(zi: Zi, zone: Path) -> None:
@@ -111,15 +154,14 @@ def test_a_meeting_proves_what_its_row_says(zi: Zi, zone: Path) -> None:
     outcome = zi("buat", "notula", "--data", "sukamaju")
     assert outcome.code == 0, outcome.err
     zi(*GATHER)
-    assert [name.split("/")[1].split()[0] for name in files()[:-1]] == ["1.iii.b", "4.i.c"]
+    assert [name.split("/")[1].split()[0] for name in files()] == ["1.iii.b", "4.i.c"]
 
 
-def test_a_signed_scan_takes_the_place_of_the_word_file(zi: Zi, zone: Path) -> None:
+def test_a_signed_scan_takes_the_place_of_the_word_file(zi: Zi, issued: Path) -> None:
     """Of a decree whose signed paper was recorded, the scan is the evidence."""
-    zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
     Path("pindai.pdf").write_bytes(b"%PDF-1.4\n" + b" " * 200 + b"\n%%EOF\n")
     numbers = zi("register", "lihat", "--data", "sukamaju", "--json").out
-    nomor = json.loads(numbers)["nomor"][0]["nomor"]
+    [nomor] = [n["nomor"] for n in json.loads(numbers)["nomor"] if n["jenis"] == "sk-tim-kerja"]
     note = ("register", "catat", "sk-tim-kerja", "PKM", nomor, "2026-01-05")
     outcome = zi(*note, "--berkas", "pindai.pdf", "--data", "sukamaju")
     assert outcome.code == 0, outcome.err
@@ -128,18 +170,16 @@ def test_a_signed_scan_takes_the_place_of_the_word_file(zi: Zi, zone: Path) -> N
     assert (copy.suffix, copy.read_bytes()[:4]) == (".pdf", b"%PDF")
 
 
-def test_another_unit_has_its_own(zi: Zi, zone: Path) -> None:
+def test_another_unit_has_its_own(zi: Zi, drafted: Path) -> None:
     """Evidence and documents of one unit are not in the folder of another."""
-    register(zone, POSTER)
-    zi("buat", "pakta-integritas", "--data", "sukamaju")
+    register(drafted, POSTER)
     zi("bukti", "--data", "sukamaju", "--unit", "KEC", "-o", "bukti")
-    assert files() == ["indeks-bukti.xlsx"]
+    assert files() == []
 
 
-def test_a_second_run_changes_nothing(zi: Zi, zone: Path) -> None:
+def test_a_second_run_changes_nothing(zi: Zi, drafted: Path) -> None:
     """Run again with the same data, no file is written, and the list stays the same bytes."""
-    register(zone, POSTER, PAGE)
-    zi("buat", "pakta-integritas", "--data", "sukamaju")
+    register(drafted, PAGE)
     zi(*GATHER)
     before = {path: path.stat().st_mtime_ns for path in Path("bukti").rglob("[!.]*.*")}
     outcome = zi(*GATHER)
@@ -206,6 +246,54 @@ def test_a_lost_file_is_in_the_list(zi: Zi, zone: Path) -> None:
     [line] = sheet("Bukti")
     assert line["Keadaan"] == "berkas gambar/tiada.jpg tidak ada di folder data"
     assert "1.ii.c" in [one["Kode"] for one in sheet("Belum Ada")]
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Return the lines of the questions in the tables of a document."""
+    lines = (row for table in Document(str(path)).tables for row in table.rows)
+    texts = ([cell.text for cell in line.cells] for line in lines)
+    return [line for line in texts if re.fullmatch(r"[1-6RH]\.[\w.]+", line[0])]
+
+
+def test_the_list_is_a_document_too(zi: Zi, zone: Path) -> None:
+    """The Word list has every question once: first what is missing with who brings it, then all
+    that is in the folder, also what was put there by hand."""
+    register(zone, POSTER)
+    zi(*GATHER)
+    Path("bukti", TEAM, "SK lama.pdf").write_bytes(b"pindai")
+    assert zi(*GATHER).code == 0
+    lines = rows(Path("bukti/daftar-bukti.docx"))
+    missing, there = lines[:-2], lines[-2:]
+    assert {line[0] for line in missing} == {line["Kode"] for line in sheet("Belum Ada")}
+    assert len(lines) == 113
+    assert [(line[0], line[2]) for line in there] == [
+        ("1.i.a", "-\tSK lama"),
+        ("1.ii.c", "-\tSpanduk di ruang tunggu, 5 Maret 2026"),
+    ]
+    brings = {line[0]: line[3] for line in missing}
+    assert brings["5.i.a"] == "Bagus Setiawan (Koordinator Pokja V)"
+    assert brings["1.i.b"] == brings["H.1.a"] == "Hadi Pranoto, S.K.M. (Ketua Tim Kerja)"
+
+
+def test_the_list_of_buat_knows_the_documents_that_were_made(zi: Zi, drafted: Path) -> None:
+    """What the same run makes counts, and a konsep is waited for; issued, it counts too, and the
+    list is made again once."""
+    register(drafted, PAGE)
+    units = UNIT_KERJA.replace("Kepala\n", "Kepala;Predikat Diusulkan;Tanggal Komitmen\n", 1)
+    units = units.replace("Lestari\n", "Lestari;WBK;5 Januari 2026\n")
+    (drafted / "unit_kerja.csv").write_text(units, encoding="utf-8")
+    make = ("buat", "daftar-bukti", "--data", "sukamaju")
+    assert zi("buat", "daftar-bukti", "komitmen-bersama", "--data", "sukamaju").code == 0
+    [made] = Path("output/sukamaju/daftar-bukti").glob("*.docx")
+    lines = {line[0]: line for line in rows(made)}
+    assert "Komitmen Bersama PKM" in lines["1.iv.d"][2]
+    assert lines["1.i.a"][2].endswith(": SK Tim Kerja ZI PKM 2026: masih konsep")
+    zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
+    assert "1 dibuat" in zi(*make).out
+    assert {line[0]: line for line in rows(made)}["1.i.a"][2].endswith(
+        "SK Tim Kerja ZI PKM 2026, 5 Januari 2026"
+    )
+    assert "0 dibuat, 1 dilewati" in zi(*make).out
 
 
 def test_the_list_says_what_is_missing(zi: Zi, zone: Path) -> None:

@@ -68,6 +68,13 @@ def test_wrong_answers_are_told_and_the_rest_written(books: Path, zi: Zi) -> Non
     assert (books / "penilaian.xlsx").is_file()
 
 
+def test_a_workbook_of_the_assessors_alone(books: Path, zi: Zi) -> None:
+    """Answers that only the assessors gave are counted as theirs, not as none."""
+    (books / "terisi.xlsx").write_bytes(LkeBook("jawaban", tpi=FULL).build())
+    outcome = zi(*READ, "penilaian.xlsx", "--unit", "DUKCAPIL")
+    assert "(0 dari 127 isian terjawab oleh unit, 127 oleh TPI)" in outcome.out
+
+
 def test_no_file_is_overwritten_unasked(answered: Path, zi: Zi) -> None:
     """Neither command replaces its input, nor any file without --timpa."""
     for words in (("baca", "kosong.xlsx"), ("isi", "kosong.xlsx", "--data", "kantor")):

@@ -193,6 +193,10 @@ def test_a_report_for_each_round_that_the_assessors_answered(scored: Path, zi: Z
     assert _row(made[0], "JUMLAH") == ["JUMLAH", "100", "95,63", "86,97", "86,97%"]
     assert _row(made[0], "2.i.a")[2:4] == ["A", "C"]
     assert "belum memenuhi kriteria predikat Menuju WBK" in text
+    annex = [[cell.text for cell in row.cells] for row in Document(str(made[0])).tables[-1].rows]
+    lines = {line[0]: line for line in annex if line[0][0] in "123456RH" and "." in line[0]}
+    assert [lines[kode][2:4] for kode in ("2.i.a", "H.1.a")] == [["A", "C"], ["4", "3,72"]]
+    assert len(lines) == 127
 
 
 def test_a_recap_of_the_last_round_of_each_unit(scored: Path, zi: Zi) -> None:

@@ -39,6 +39,7 @@ def test_answers_are_read_as_people_type_them(kode: str, text: str, answer: Jawa
         ("R.1.i.a.1", "2,5", "bilangan bulat"),
         ("R.1.i.a.1", "-1", "bilangan bulat"),
         ("R.1.i.a.1", "empat", "bilangan bulat"),
+        ("R.1.i.a.1", "120%", "persennya dihitung"),
         ("H.1.a", "4,01", "0 sampai 4"),
         ("H.1.a", "88,5", "0-100"),
         ("H.2.a", "baik", "0 sampai 4"),

@@ -50,10 +50,14 @@ _ROLES = ("jawaban_unit", "catatan_unit", "bukti_unit", "jawaban_tpi", "catatan_
 
 @dataclass(slots=True)
 class LkeRead:
-    """What was read of a workbook: how many inputs it has and answers, and what was found wrong."""
+    """What was read of a workbook, and what was found wrong.
+
+    Of its ``inputs`` the unit ``answered`` so many, and the assessors ``assessed`` so many.
+    """
 
     inputs: int
     answered: int
+    assessed: int
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -87,8 +91,11 @@ def read_lke(source: Path, hasil: Path, here: Path, unit: str = "", putaran: str
     rows = list(_rows(sheet, answers, unit, putaran))
     content = write_starter(Tables(tables), {}, filled={_TABLE: Sheet(rows)})
     write_whole(hasil, content, str(hasil))
-    answered = sum("jawaban_unit" in texts for texts in answers.values.values())
-    return LkeRead(len(sheet.rows.inputs), answered, problems)
+    own, tpi = (
+        sum(role in texts for texts in answers.values.values())
+        for role in ("jawaban_unit", "jawaban_tpi")
+    )
+    return LkeRead(len(sheet.rows.inputs), own, tpi, problems)
 
 
 def _open(source: Path, on: date) -> LkeSheet:

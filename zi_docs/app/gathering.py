@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from zi_docs.app.book import has_book, kept_of, open_workspace_register
-from zi_docs.app.preparing import open_catalog
+from zi_docs.app.preparing import open_catalog, spec_of
 from zi_docs.app.problems import (
     empty_evidence,
     evidence_changed,
@@ -20,12 +19,13 @@ from zi_docs.app.problems import (
     no_lke_of_year,
 )
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, OutputError, Problem, UsageError, disk_words
+from zi_docs.errors import DataError, OutputError, Problem, UsageError, ZiDocsError, disk_words
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.files.problems import output_problem
 from zi_docs.files.salinan import CopyFolder, Put
 from zi_docs.plain_file import read_plain
 from zi_docs.run.choose import unit_named
+from zi_docs.run.drafting import ENDING, plan_type
 from zi_docs.run.evidence import (
     TABLE,
     Book,
@@ -37,15 +37,20 @@ from zi_docs.run.evidence import (
     places_of,
     registered,
     rows_of,
+    said_of,
 )
 from zi_docs.run.evidence_book import NAME, Entry, Listing, evidence_workbook
 from zi_docs.run.loading import load_dataset
-from zi_docs.tables import DataSet
+from zi_docs.run.plan import Job, Request
+from zi_docs.tables import DataSet, kelengkapan
+from zi_docs.tables.kelengkapan import tanggal_bukti
 from zi_docs.tables.keys import value_at
+from zi_docs.tables.putaran import tanggal_nilai
 from zi_docs.workspace import Workspace
 from zi_docs.zona_integritas import daftar_isian, daftar_pertanyaan, lke_sejak
 
 _PUT_BY_HAND = "ditaruh sendiri"
+_TYPE = "daftar-bukti"
 
 
 @dataclass(slots=True)
@@ -88,8 +93,7 @@ def gather_evidence(workspace: Workspace, unit: str, output: Path) -> Gathered:
 
 
 def _owner(workspace: Workspace, dataset: DataSet, unit: str) -> Owner:
-    tahun = dataset.pengaturan.tahun
-    on = date(tahun, 1, 1)
+    tahun, on = dataset.pengaturan.tahun, tanggal_bukti(dataset)
     owner = Owner(workspace, dataset, unit_named(dataset, unit), on)
     if not daftar_pertanyaan(on):
         raise UsageError(no_lke_of_year(f"{workspace.shown}, tahun", tahun, lke_sejak()))
@@ -136,6 +140,7 @@ def _fill(folder: CopyFolder, owner: Owner, catalog: Catalog, result: Gathered) 
     ]
     listing = _listing(owner, catalog, folders, [*entries, *_by_hand(folder, folders, outside)])
     _put_data(folder, NAME, evidence_workbook(listing), result)
+    _put_document(folder, owner, catalog, [*map(_as_piece, listing.entries)], result)
     result.removed, refused = folder.finish()
     result.problems += refused
     result.questions = len(listing.questions)
@@ -166,6 +171,39 @@ def _put_data(folder: CopyFolder, path: str, data: bytes, result: Gathered) -> b
     if became is Put.KEPT:
         result.problems.append(evidence_changed(f"{folder.shown}/{path}"))
     return became in (Put.WRITTEN, Put.SAME)
+
+
+def _put_document(
+    folder: CopyFolder, owner: Owner, catalog: Catalog, pieces: Sequence[Piece], result: Gathered
+) -> None:
+    """Put the list as a Word document; an office's own page that is wrong stops nothing else."""
+    try:
+        document = _document(owner, catalog, pieces)
+    except ZiDocsError as error:
+        result.problems += error.problems
+    else:
+        _put_data(folder, f"{_TYPE}{ENDING}", document, result)
+
+
+def _document(owner: Owner, catalog: Catalog, pieces: Sequence[Piece]) -> bytes:
+    """Return the document of the list with all that is in the folder, whatever it is proposed for.
+
+    Raises :class:`TemplateError` and :class:`DataError`.
+    """
+    dataset, unit = owner.dataset, owner.unit
+    request = Request((_TYPE,), hanya=(unit.record_key,))
+    plan, _ = plan_type(dataset, catalog.load(_TYPE), request)
+    found = {kelengkapan.NAME: kelengkapan.kelengkapan(dataset, unit, said_of(pieces))}
+    on = tanggal_nilai(dataset)
+    job = Job(unit, unit.record_key, "", on, {**plan.builder.own(unit, on), **found})
+    return spec_of(plan, owner.workspace.data).compile().render(plan.context(job, ""))
+
+
+def _as_piece(entry: Entry) -> Piece:
+    """Return what is in the folder as a piece of evidence at its path there."""
+    said = {"keadaan": entry.keadaan, "keterangan": entry.keterangan}
+    on = entry.tanggal
+    return Piece(entry.kode, entry.macam, entry.bukti, "", None, entry.berkas, tanggal=on, **said)
 
 
 def _shortcut(address: str) -> bytes:

@@ -19,6 +19,7 @@ from zi_docs.app.book import (
 )
 from zi_docs.app.losing import refuse_loss, warn_of_loss
 from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
+from zi_docs.app.proving import with_evidence
 from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
@@ -26,6 +27,7 @@ from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
 from zi_docs.run.documents import make_type
+from zi_docs.run.evidence import lists_evidence
 from zi_docs.run.index import write_index
 from zi_docs.run.making import StopRunError
 from zi_docs.run.order import in_order
@@ -158,7 +160,8 @@ class Run:
 
     def carry_out(self, lines: Sequence[Compiled]) -> None:
         """Make the documents and put them on paper; then make old paper again, and the lists."""
-        batches = [batch for line in lines for batch in self.batches(line)]
+        ordered = sorted(lines, key=lambda line: lists_evidence(line.plan))  # these know the others
+        batches = [batch for line in ordered for batch in self.batches(line)]
         _check_room(self.workspace, batches)
         drafts = {line.plan.doctype.id: line.konsep for line in lines}
         self._make(batches, drafts)
@@ -235,7 +238,8 @@ class Run:
         try:
             for batch in batches:
                 konsep = drafts[batch.jenis]
-                batch.plan = cite(batch.plan, self.register)
+                plan = cite(batch.plan, self.register)
+                batch.plan = with_evidence(self.workspace, plan, self.register, self.kept)
                 make_type(batch, konsep[1] if konsep else None)
         except StopRunError:
             return

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zi_docs.app.book import has_book, open_workspace_register
+from zi_docs.app.book import has_book, kept_of, open_workspace_register
 from zi_docs.app.preparing import only_good, prepare, spec_of
+from zi_docs.app.proving import with_evidence
 from zi_docs.errors import DataError
 from zi_docs.files.arsip import archive_bytes
 from zi_docs.files.folders import prepare_folder, run_lock
@@ -48,7 +49,7 @@ def _with_cited(workspace: Workspace, plan: TypePlan) -> TypePlan:
     if not has_book(workspace):
         return plan
     with open_workspace_register(workspace) as register:
-        return cite(plan, register)
+        return with_evidence(workspace, cite(plan, register), register, kept_of(workspace))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog, spec_of
 from zi_docs.app.problems import no_example, no_record_to_show
+from zi_docs.app.proving import with_evidence_so_far
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import ConverterError, DataError, TemplateError, UsageError, brief
@@ -73,7 +74,9 @@ def view(here: Path, jenis: str, data: str = "", kunci: str = "") -> View:
     dataset, problems = load_dataset(workspace, catalog)
     if dataset is None:
         raise DataError(problems)
-    return _view(dataset, doctype, kunci, folder=workspace.data)
+    seen = _view(dataset, doctype, kunci, folder=workspace.data)
+    plan = with_evidence_so_far(workspace, seen.plan)
+    return replace(seen, plan=plan, job=plan.jobs[0])
 
 
 def _of_example(catalog: Catalog, jenis: str) -> tuple[DataSet, DocType]:

@@ -12,14 +12,13 @@ from zi_docs.checks import problems
 from zi_docs.checks.places import fold, is_blank
 from zi_docs.errors import Problem
 from zi_docs.model import Record
+from zi_docs.penilaian import kode_key, split_codes
 from zi_docs.tables import DataSet, RencanaAksi, UnitKerja
 
 _LABEL = re.compile(
     r"^[\s(]*(?:area(?:\s+perubahan)?|pokja|kelompok\s+kerja)?\s*(?:[1-6]|iv|vi?|i{1,3})?(?![^\W_])[\s.:),-]*",
     re.IGNORECASE,
 )
-
-_BETWEEN = re.compile(r"[,;\n]")
 
 
 _PLAN = "rencana-aksi"
@@ -169,11 +168,6 @@ def _counts(on: date) -> frozenset[str]:
     return frozenset(kode_key(one.kode) for one in counts)
 
 
-def split_codes(text: str) -> list[str]:
-    """Return the codes that one cell holds."""
-    return [code.strip() for code in _BETWEEN.split(text) if not is_blank(code)]
-
-
 def _judge_kode(
     plan: RencanaAksi, code: str, areas: dict[str, int | None], number: int | str
 ) -> Iterator[Problem]:
@@ -184,8 +178,3 @@ def _judge_kode(
     right = areas[kode_key(code)]
     if right is not None and isinstance(number, int) and number != right:
         yield problems.lke_of_other_area(place, code, right, number)
-
-
-def kode_key(code: str) -> str:
-    """Return a code in the form for comparing."""
-    return "".join(code.split()).rstrip(".").casefold()

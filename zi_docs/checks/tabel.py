@@ -16,12 +16,11 @@ from zi_docs.checks.references import PersonReferences, UnitReferences
 from zi_docs.checks.rencana_aksi import (
     is_count,
     known_codes,
-    kode_key,
     reference_date,
-    split_codes,
 )
 from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import only_digits
+from zi_docs.penilaian import kode_key, split_codes
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
 from zi_docs.tables.dataset import owner_of
 from zi_docs.tables.keys import compared_key, key_of, name_beside, names_lost, value_at

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     keterangan=(
         "Kumpulkan bukti satu unit kerja ke dalam FOLDER: satu folder untuk setiap pertanyaan LKE, "
         "berisi salinan dokumen buatan zi-docs, berkas dan tautan dari lembar Bukti, serta daftar "
-        "indeks-bukti.xlsx tentang yang ada dan yang belum.\n\n"
+        "indeks-bukti.xlsx (juga sebagai daftar-bukti.docx) tentang yang ada dan yang belum.\n\n"
         "Bila dijalankan lagi, hanya yang baru atau berubah yang ditulis. Berkas yang Anda taruh "
         "sendiri di folder itu dibiarkan dan ikut dihitung."
     ),

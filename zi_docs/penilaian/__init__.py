@@ -12,6 +12,7 @@ from zi_docs.penilaian.jawaban import (
     kode_key,
     lembar_dari,
     parse_jawaban,
+    split_codes,
 )
 from zi_docs.penilaian.nilai import Nilai, NilaiArea, NilaiKelompok, NilaiPertanyaan, hitung
 from zi_docs.penilaian.predikat import Putusan, Uji, putuskan
@@ -62,6 +63,7 @@ __all__ = [
     "persen_selesai",
     "putuskan",
     "selisih",
+    "split_codes",
     "telaah",
     "uji_syarat",
 ]

@@ -21,6 +21,8 @@ Lembar = Mapping[str, Jawaban]
 """The answers of one assessment by the code of the input; an input without answer is left out."""
 
 _ENDING = re.compile(r"[\s.]+$")
+_BETWEEN = re.compile(r"[,;\n]")
+_NOTHING = ("", "-", "–", "—")
 _LONGEST = 12
 _PUBLIC = Decimal(100)
 
@@ -49,6 +51,11 @@ def find_butir(kode: str, on: date) -> Butir:
 def kode_key(kode: str) -> str:
     """Return a code in the form for comparing: without spaces, a dot at its end, and capitals."""
     return "".join(kode.split()).rstrip(".").casefold()
+
+
+def split_codes(text: str) -> list[str]:
+    """Return the codes that one cell holds; a dash that stands for nothing is none."""
+    return [code.strip() for code in _BETWEEN.split(text) if code.strip() not in _NOTHING]
 
 
 def parse_jawaban(isian: Isian, text: str, on: date) -> Jawaban | None:
@@ -112,6 +119,9 @@ def _is_plain(typed: str) -> bool:
 
 def _count(isian: Isian, typed: str) -> Decimal:
     said = "bilangan bulat, 0 atau lebih"
+    if typed.endswith("%"):
+        message = f"Jawaban {quote(typed)} pada {isian.kode} persen, padahal isiannya jumlah."
+        raise FieldError(message, f"Tulis {said}; persennya dihitung program.", typed)
     number = _number(isian, typed, said)
     if number < 0 or number != number.to_integral_value():
         message = f"Jumlah {quote(typed)} pada {isian.kode} bukan bilangan bulat."

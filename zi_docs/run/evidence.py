@@ -6,19 +6,20 @@ and links are registered in the table of evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from zi_docs.checks.rencana_aksi import kode_key, split_codes
 from zi_docs.doctypes import Catalog
 from zi_docs.files.names import plan_names, safe_path, without_nik
 from zi_docs.model import Manifest, Record
 from zi_docs.register import SCAN, Document, Kept, Register, Tahap, record_key
 from zi_docs.run.loading import is_inside
+from zi_docs.run.plan import Job, TypePlan
 from zi_docs.tables import DataSet, UnitKerja
+from zi_docs.tables.kelengkapan import NAME, Bukti, kelengkapan, kode_dari, tanggal_bukti
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.tables.keys import value_at
 from zi_docs.workspace import Workspace
@@ -31,6 +32,7 @@ LINK = ".url"
 DOCUMENT, FILE, ADDRESS = "dokumen", "berkas", "tautan"
 _RESULTS = "Hasil"
 _UNNAMED = "bukti"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,58 @@ class Owner:
 
     def codes(self, typed: str) -> list[str]:
         """Return the questions that a cell names; what is none is told by the checks."""
-        known = {kode_key(one.kode): one.kode for one in daftar_pertanyaan(self.on)}
-        keys = map(kode_key, split_codes(typed))
-        return [known[key] for key in dict.fromkeys(keys) if key in known]
+        return kode_dari(typed, self.on)
 
     def owns(self, record: Record) -> bool:
         """Tell whether a row belongs to the unit."""
         return self.dataset.unit_of(record) is self.unit
+
+
+# What a document says of it.
+
+
+def said_of(pieces: Iterable[Piece]) -> list[Bukti]:
+    """Return pieces as a naskah sees them: what was registered by what it shows.
+
+    Many documents of one type for one question, as the pledges of all employees, are one line.
+    """
+    alike: dict[tuple[str, ...], list[Piece]] = {}
+    for number, one in enumerate(pieces):
+        own = "" if one.macam == DOCUMENT else str(number)
+        alike.setdefault((one.kode, one.keterangan, one.keadaan, own), []).append(one)
+    return [said for same in alike.values() for said in _said(same)]
+
+
+def _said(same: Sequence[Piece]) -> Iterator[Bukti]:
+    first = same[0]
+    if len(same) > _MOST_NAMED:
+        nama = f"{first.keterangan}: {len(same)} dokumen"
+        yield Bukti(first.kode, nama, first.keadaan, ada=first.is_there)
+        return
+    for one in same:
+        nama = one.keterangan or one.nama
+        nama = f"{nama}: {one.nama}" if one.macam == DOCUMENT else nama
+        yield Bukti(one.kode, nama, one.keadaan, one.tanggal, one.is_there)
+
+
+def proved(workspace: Workspace, catalog: Catalog, plan: TypePlan, book: Book) -> TypePlan:
+    """Return a plan whose documents also see, as evidence of their unit, what was made already."""
+    jobs = tuple(_proved(workspace, catalog, plan, job, book) for job in plan.jobs)
+    return replace(plan, jobs=jobs)
+
+
+def _proved(workspace: Workspace, catalog: Catalog, plan: TypePlan, job: Job, book: Book) -> Job:
+    dataset, unit = plan.builder.dataset, job.record
+    if not isinstance(unit, UnitKerja):
+        return job
+    owner = Owner(workspace, dataset, unit, tanggal_bukti(dataset))
+    pieces = said_of((*registered(owner), *made(owner, catalog, book)))
+    return replace(job, own={**job.own, NAME: kelengkapan(dataset, unit, pieces)})
+
+
+def lists_evidence(plan: TypePlan) -> bool:
+    """Tell whether the documents of a plan list the evidence of their units."""
+    return any(NAME in job.own for job in plan.jobs)
 
 
 # Where it stands.

@@ -15,6 +15,7 @@ from zi_docs.errors import Place, Problem, RowName
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
 from zi_docs.register import Document, record_key, turn_key
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
+from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.word import Naskah
 
@@ -193,7 +194,10 @@ class TypePlan:
         """Return a job under another date, with the values that it has on that date."""
         if job.tanggal == tanggal:
             return job
-        return replace(job, tanggal=tanggal, own=self.builder.own(job.record, tanggal))
+        own = self.builder.own(job.record, tanggal)
+        if NAME in own:  # with the documents that were made, whatever the date
+            own[NAME] = job.own[NAME]
+        return replace(job, tanggal=tanggal, own=own)
 
     def packet_code(self, job: Job) -> str:
         """Return the code of the packet that a document goes into: its unit's, or else its own."""

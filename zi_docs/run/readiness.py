@@ -18,7 +18,7 @@ from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
 from zi_docs.run.plan import TypePlan
 from zi_docs.run.problems import not_in_force, nothing_due, table_needed
-from zi_docs.tables import DataSet, nilai
+from zi_docs.tables import DataSet, kelengkapan, nilai
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
 _CHECKED = {
@@ -51,6 +51,8 @@ def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> 
         found.add("unit_kerja")
     if any(path[0] in nilai.NAMES for path in paths):
         found |= nilai.TABLES
+    if any(path[0] == kelengkapan.NAME for path in paths):
+        found |= kelengkapan.TABLES
     if manifest.dasar_hukum:
         found.add("dasar_hukum")
     found |= set(_hanging(manifest.tabel, paths, tables))

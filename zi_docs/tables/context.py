@@ -14,6 +14,7 @@
     tujuan_usulan                  the lines after "Yth." of a letter of the proposal
     rujukan                        what its type refers to and was issued: number and date, by name
     lambang_unit                   the file of the emblem of its unit, where units have emblems
+    kelengkapan                    the evidence of a unit, in a naskah that lists it
     nilai                          what follows from a group of rows of Penilaian
     daftar_nilai                   that of each unit, in a naskah that lists it
     rujukan_lke                    the rule whose LKE holds on the date; empty without one
@@ -42,12 +43,14 @@ from zi_docs.model.doctype import DocType
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.values import lookup, merge, nest, plain, put, values_at
+from zi_docs.tables import kelengkapan
 from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.isian import OWN, fields_of
 from zi_docs.tables.kelompok import Kelompok, group_rows
 from zi_docs.tables.nilai import daftar_nilai, nilai_of_rows
 from zi_docs.tables.penilaian import Penilaian
+from zi_docs.tables.unit_kerja import UnitKerja
 from zi_docs.tables.view import Views
 
 ROOTS = frozenset(
@@ -117,7 +120,7 @@ class ContextBuilder:
             return {**self._of_group(record, on or self._on()), **emblem}
         shown = self._views.row(record)
         hanging = self._hanging(record, on or self._on())
-        return {record.tabel.nama: {**shown, **hanging}, **emblem}
+        return {record.tabel.nama: {**shown, **hanging}, **emblem, **self._evidence(record)}
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -175,6 +178,15 @@ class ContextBuilder:
         if "pegawai" in hanging:
             hanging["daftar_pegawai"] = hanging["pegawai"]
         return hanging
+
+    def _evidence(self, record: Record) -> dict[str, Any]:
+        """Return what a unit registered as evidence; a run adds the documents that were made."""
+        wanted = self._names is None or kelengkapan.NAME in self._names
+        if not wanted or not isinstance(record, UnitKerja):
+            return {}
+        on = kelengkapan.tanggal_bukti(self.dataset)
+        found = kelengkapan.bukti_tercatat(self.dataset, record, on)
+        return {kelengkapan.NAME: kelengkapan.kelengkapan(self.dataset, record, found)}
 
     def _on(self) -> date:
         pengaturan = self.dataset.pengaturan

@@ -60,6 +60,7 @@ def nilai_of(one: Putaran) -> dict[str, Any]:
         "area": [_area(one, index) for index in range(len(side.nilai.area))],
         "kosong": [isian.kode for isian in side.nilai.kosong],
         "temuan": list(_findings(one, steps)),
+        "jawaban": list(_answers(one)),
         "langkah": [_step(step) for step in side.langkah],
         "buku_kerja": " ".join(side.buku.sebab),
         "dari_unit": _brief(one.dari_unit, predikat),
@@ -198,6 +199,22 @@ def _findings(one: Putaran, steps: dict[str, Langkah]) -> Iterator[dict[str, Any
             "rekomendasi": (row.rekomendasi_tpi if row else "") or step.kriteria,
             "batas_waktu": (row.batas_waktu if row else "") or "",
             "tambah": _number(step.tambah),
+        }
+
+
+def _answers(one: Putaran) -> Iterator[dict[str, Any]]:
+    """Yield each input of the LKE with the answers of both sides, in its order."""
+    rows = {kode_key(row.kode_lke): row for row in one.baris}
+    areas = {area.nomor: area.nama for area in zona_integritas.daftar_area(one.on)}
+    for isian in zona_integritas.daftar_isian(one.on):
+        row = rows.get(kode_key(isian.kode))
+        yield {
+            "kode": isian.kode,
+            "pertanyaan": isian.nama,
+            "area": areas.get(isian.pertanyaan.area or 0, "Hasil"),
+            "unit": _answer(one.dari_unit, isian.kode) or "–",
+            "tpi": _answer(one.dari_tpi, isian.kode) or "–",
+            "catatan": row.catatan_tpi if row else "",
         }
 
 

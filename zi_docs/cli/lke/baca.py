@@ -55,12 +55,14 @@ def command(sumber: Path, hasil: Path, unit: str, putaran: str, timpa: bool, as_
     done = app.read_lke(sumber, hasil, Path.cwd(), unit, putaran)
     code = int(any(one.severity is Severity.GALAT for one in done.problems))
     if as_json:
-        print_json(
-            code, done.problems, isian=done.inputs, terjawab=done.answered, berkas=str(hasil)
-        )
+        counts = {"terjawab": done.answered, "dinilai": done.assessed}
+        print_json(code, done.problems, isian=done.inputs, **counts, berkas=str(hasil))
         return code
     print_problems(done.problems)
-    click.echo(f"Selesai: {hasil} ({done.answered} dari {done.inputs} isian terjawab)")
+    said = f"{done.answered} dari {done.inputs} isian terjawab"
+    if done.assessed:
+        said += f" oleh unit, {done.assessed} oleh TPI"
+    click.echo(f"Selesai: {hasil} ({said})")
     if not unit:
         click.echo("Kolom Unit Kerja masih kosong: isi, atau ulangi dengan --unit KODE.")
     return code
