@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DATA := trenggalek-2021 gunungkidul-2020 tirtamulya-2026
 
-.PHONY: help demo web test cepat check format accept bench serang gambar constraints clean
+.PHONY: help demo web test cepat check format accept bench serang sahih gambar constraints clean
 
 help:
 	@echo "make demo         install, then every document of the sample data sets into output/,"
@@ -20,6 +20,7 @@ help:
 	@echo "make bench LAWAN=COMMIT  only time it against an older commit of its own, and write"
 	@echo "                  that section of docs/kinerja.md"
 	@echo "make serang       attack it for ten minutes, and write docs/keandalan.md; SEED=N to choose"
+	@echo "make sahih        hold what it writes to the Open XML SDK, if its validator is installed"
 	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
 
@@ -61,6 +62,9 @@ bench: $(VENV)/.dev
 serang: export SEED := $(SEED)
 serang: $(VENV)/.dev
 	$(BIN)/python -m tests.serang --tulis
+
+sahih: $(VENV)/.dev
+	$(BIN)/python -m tests.sahih
 
 gambar: $(VENV)/.dev
 	$(BIN)/python docs/gambar/buat.py

@@ -9,6 +9,8 @@ from typing import Any
 
 Rows = list[list[Any]]
 
+_PLAN = "rencana_aksi"
+
 PEOPLE = (
     ("Widodo Cahyo, S.Sos.", "196708161993031005", "Penata", "III/c", "Kepala Seksi"),
     ("Dra. Arum Sekarwangi", "197502152002032014", "Pembina", "IV/a", "Sekretaris"),
@@ -88,6 +90,16 @@ def _pairs_of_rows() -> Shape:
     return Shape((*heads, *rows))
 
 
+def _numbers_below() -> Shape:
+    heads = (["No", "NAMA / NIP", "PANGKAT", "JABATAN", "Unit Kerja"],)
+    rows = (
+        row
+        for at, (name, nip, pangkat, gol, jabatan) in enumerate(PEOPLE, 1)
+        for row in ([at, name, pangkat, jabatan, "DINAS"], ["", f"NIP. {nip}", gol, "", ""])
+    )
+    return Shape((*heads, *rows))
+
+
 def _joined_units() -> Shape:
     rows = ([*person, "DINAS" if at in (0, 2) else ""] for at, person in enumerate(PEOPLE))
     heads = (["Nama", "NIP", "Pangkat", "Gol", "Jabatan", "Unit Kerja"],)
@@ -113,7 +125,7 @@ def _areas() -> Shape:
             *(["II. PENATAAN TATALAKSANA"], [1, *row]),
         ),
         ((1, 0, 1, 8), (4, 0, 4, 8)),
-        "rencana_aksi",
+        _PLAN,
     )
 
 
@@ -123,7 +135,30 @@ def _quarters() -> Shape:
         ["", "", "TW I", "TW II", "TW III", "TW IV"],
     )
     rows = (["1", "Sosialisasi", "v", "", "25%", ""], ["2", "Evaluasi", "", "v", "", "Desember"])
-    return Shape((*heads, *rows), ((0, 2, 0, 5),), "rencana_aksi")
+    return Shape((*heads, *rows), ((0, 2, 0, 5),), _PLAN)
+
+
+def _start_and_end() -> Shape:
+    heads = (
+        ["Area", "Kegiatan", "Target", "WAKTU", "", "PIC"],
+        ["", "", "", "MULAI", "SELESAI", ""],
+    )
+    rows = (
+        ["1", "Sosialisasi", "1 dokumen", "Januari", "Maret", "Sekretaris"],
+        ["2", "Evaluasi", "2 laporan", "April", "Juni", "Kepala Seksi"],
+        ["3", "Pelatihan", "1 laporan", "Juli", "Juli", "Kepala Seksi"],
+    )
+    return Shape((*heads, *rows), ((0, 3, 0, 4), *((0, at, 1, at) for at in (0, 1, 2, 5))), _PLAN)
+
+
+def _deadline() -> Shape:
+    heads = (["No", "Area", "Kegiatan", "Deadline", "Penanggung Jawab"],)
+    rows = (
+        [1, "Manajemen Perubahan", "Sosialisasi", "31 Maret 2021", "Sekretaris"],
+        [2, "Penataan Tatalaksana", "Penyusunan SOP", "30 Juni 2021", "Kepala Seksi"],
+        [3, "Penguatan Pengawasan", "Evaluasi", "15 Desember 2021", "Inspektur"],
+    )
+    return Shape((*heads, *rows), (), _PLAN)
 
 
 def _form() -> Shape:
@@ -146,7 +181,7 @@ SHAPES = {
     made.__name__.strip("_"): made()
     for made in (
         *(_two_rows, _three_rows, _joined_cells, _titles_of_units, _pairs_of_rows, _joined_units),
-        *(_areas, _quarters, _form),
+        *(_numbers_below, _areas, _quarters, _start_and_end, _deadline, _form),
     )
 }
 STAFF = {name: shape for name, shape in SHAPES.items() if shape.table == "pegawai"}

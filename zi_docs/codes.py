@@ -437,6 +437,18 @@ _FILES = {
         "Plt. atau Plh. dicetak tanpa jabatannya sendiri.",
         "Isi jabatan aslinya, yang menjadi baris kedua di atas tanda tangannya.",
     ),
+    "ZI191": _warns(
+        "Satu orang memimpin tim pada dua kedudukan, atau satu tim berketua dua.",
+        "Tunjuk orang lain pada salah satunya, atau biarkan bila memang merangkap.",
+    ),
+    "ZI192": _warns(
+        "Satu orang memimpin atau mencatat dua acara di dua tempat pada waktu yang sama.",
+        "Periksa waktu, tempat, atau orangnya.",
+    ),
+    "ZI193": _warns(
+        "Nama kota di kop dan tempat penandatanganan ditulis dengan ejaan berbeda.",
+        "Samakan ejaannya bila tempatnya sama.",
+    ),
 }
 
 _FIELDS = {
@@ -629,7 +641,7 @@ _CHECKS = {
         "Nama orang tidak sama dengan nama pemilik nomornya.", "Betulkan nomornya atau namanya."
     ),
     "ZI329": _stops("Dua baris tabel sama.", "Hapus salah satunya, atau bedakan isinya."),
-    "ZI330": _stops("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
+    "ZI330": _either("Nama hari tidak sesuai tanggalnya.", "Betulkan hari atau tanggalnya."),
     "ZI331": _stops(
         "Nama hari tidak dikenal.", "Tulis Senin, Selasa, dan seterusnya, atau kosongkan."
     ),

@@ -227,6 +227,10 @@ def quote(text: str) -> str:
     return f'"{brief(line, _LONGEST_QUOTE)}"'
 
 
+ADD_SHEET = "Lembar yang belum ada ditambahkan oleh zi-docs mulai NAMA --jenis JENIS."
+"""The mend where a data set lacks a sheet, and the type that needs it is not known."""
+
+
 def as_word(name: str) -> str:
     """Return a name as a command takes it: in quotes when it has spaces."""
     return f'"{name}"' if " " in name else name

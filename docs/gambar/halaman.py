@@ -122,7 +122,8 @@ def picture(page: Page, here: str, wanted: Picture) -> bytes:
 def main() -> None:
     """Write each picture, and name it."""
     with tempfile.TemporaryDirectory(prefix="zi-docs-gambar-") as name:
-        root = Path(name).resolve()
+        root = Path(name).resolve() / "Zona Integritas"  # Beranda shows its name
+        root.mkdir()
         make_work_folder(root)
         with served(root) as site, opened(site) as page:
             for file, wanted in PICTURES.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -328,6 +329,35 @@ def test_the_work_folder_is_found_from_below(
     monkeypatch.chdir(kerja / "output" / "satu-2026")
     assert zi("mulai", "dua-2026").code == 0
     assert (kerja / "data" / "dua-2026" / "dua-2026.xlsx").is_file()
+
+
+OFFICE = """\
+instansi: {nama: Pemkab Contoh, daerah: Kabupaten Contoh, kepala: Bupati Contoh, ibu_kota: Contoh}
+tahun: 2026
+tanggal: 5 Mei 2026
+"""
+UNITS = "Kode;Nama\nDINKES;Dinas Kesehatan\n"
+LACKING: dict[str, tuple[dict[str, str], str]] = {
+    "ZI101": ({"unit_kerja.csv": UNITS}, "notula"),
+    "ZI215": ({"pengaturan.yaml": OFFICE, "unit_kerja.csv": UNITS}, "notula"),
+    "ZI216": ({"pengaturan.yaml": OFFICE, "unit_kerja.csv": UNITS}, "--semua"),
+    "ZI326": ({"pengaturan.yaml": OFFICE, "pegawai.csv": "Nama;Status;Unit Kerja\nAni;non-ASN;A\n"},
+              "pakta-integritas"),
+    "ZI327": ({"pengaturan.yaml": OFFICE, "peserta.csv": "Rapat;Nama\nR1;Ani Lestari\n"}, "notula"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", sorted(LACKING))
+def test_what_is_missing_is_added_by_this_command(kerja: Path, zi: Zi, code: str) -> None:
+    """Where a whole sheet or data set is missing, the mend names ``mulai``."""
+    files, jenis = LACKING[code]
+    folder = kerja / "data" / "kantor"
+    folder.mkdir(parents=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    told = zi("buat", jenis, "--data", "kantor").err
+    [mend] = re.findall(rf"{code}\b.*?Perbaiki: (.*?)(?=KESALAHAN|\Z)", told, re.DOTALL)
+    assert "zi-docs mulai" in " ".join(mend.split())
 
 
 def test_who_has_no_data_is_told_how_to_start(kerja: Path, zi: Zi) -> None:

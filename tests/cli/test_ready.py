@@ -59,6 +59,7 @@ def test_a_named_type_without_rows_is_refused(zi: Zi, two: Path) -> None:
     assert "ZI215" in outcome.err
     assert "Isi tabel Rapat di folder data, dengan judul kolom Kode, " in outcome.err
     assert "data/kantor/pegawai.csv: 2 baris (tabel Pegawai)" in outcome.err
+    assert "zi-docs mulai kantor --jenis risalah" in " ".join(outcome.err.split())
 
 
 def test_a_meeting_that_rows_name_is_told_once(zi: Zi, two: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from zi_docs.app import open_catalog, render_example
+from zi_docs.model import values_at
 from zi_docs.ooxml.text import document_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,9 @@ MAKLUMAT = "maklumat-pelayanan"
 TABLES = {
     "kertas-identifikasi": ("identifikasi", "layanan_utama"),
     "sk-tim": ("tim", "orang"),
+    "sk-tim-instansi": ("tim", "orang"),
     "rencana-tindak-agen": ("perubahan_agen", "perubahan"),
+    "laporan-agen": ("perubahan_agen", "perubahan"),
     "laporan-monitoring": ("realisasi", "kegiatan"),
     "laporan-tindak-lanjut": ("rekomendasi", "uraian"),
     "laporan-survei": ("responden", "saran"),
@@ -94,7 +97,7 @@ def test_one_row_makes_a_document(jenis: str, text: Text) -> None:
     assert "{" not in made
 
 
-@pytest.mark.parametrize("jenis", [*TABLES, MAKLUMAT])
+@pytest.mark.parametrize("jenis", sorted({*TABLES, MAKLUMAT} - {"sk-tim-instansi"}))
 def test_long_names_are_whole(jenis: str, text: Text) -> None:
     """The longest name of a unit is printed to its last letter."""
     assert (LONG + "PKM-MELATI").casefold() in " ".join(text(jenis, _long).split()).casefold()
@@ -145,6 +148,26 @@ def test_a_decree_cites_what_its_team_is_for(text: Text) -> None:
         basis = text("sk-tim", about(macam)).partition("Mengingat")[2].partition("MEMUTUSKAN")[0]
         cited = {law for law in laws.values() if law in basis.replace("\N{NO-BREAK SPACE}", " ")}
         assert cited == {law for name, law in laws.items() if name == macam}
+
+
+def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:
+    """Rows without a unit are the office's decree, those with one its unit's: none is in both."""
+    assert "Sri Wahyuni" not in text("sk-tim-instansi", lambda _: None)
+
+    def with_the_office(example: dict[str, Any]) -> None:
+        row = {**example["tim"][0], "orang": "Bambang Sutrisno", "jabatan_dinas": "Inspektur"}
+        example["tim"].append({key: row[key] for key in row if key != "unit_kerja"})
+
+    assert "Bambang Sutrisno" not in text("sk-tim", with_the_office)
+
+
+def test_an_agent_reports_only_what_is_done(text: Text) -> None:
+    """No report is due of changes without a result; beside a result the others are told open."""
+    due = open_catalog(ROOT).load("laporan-agen").manifest.hanya_bila
+    for results, is_due in ((["", ""], False), (["", "Terpasang"], True), ([], False)):
+        agent = {"perubahan_agen": [{"realisasi": one} for one in results]}
+        assert due.holds(lambda path, agent=agent: values_at({"agen": agent}, path)) is is_due
+    assert "Belum terlaksana" in text("laporan-agen", lambda _: None)
 
 
 def test_areas_stand_in_their_order_with_their_share(text: Text) -> None:

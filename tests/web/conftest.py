@@ -119,12 +119,17 @@ def page(chromium: Any, served: Site) -> Iterator[Any]:
     assert [line for line in said if "Failed to load resource" not in line] == []
 
 
-def violations(page: Any) -> list[str]:
-    """Return what axe finds on a page: everything in light, and the contrast in dark."""
-    page.wait_for_load_state("networkidle")
+def violations(page: Any, *, dark: bool = False) -> list[str]:
+    """Return what axe finds on a page: everything in light, with ``dark`` the contrast there too.
+
+    The parts that a page fetches by itself are waited for.
+    """
+    if page.locator("[hx-trigger^=load]").count():
+        page.wait_for_load_state("networkidle")
     page.evaluate(AXE)
     found = page.evaluate("axe.run()")["violations"]
-    page.emulate_media(color_scheme="dark")
-    found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
-    page.emulate_media(color_scheme="light")
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
+        page.emulate_media(color_scheme="light")
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
+from tests.penilaian.lembaran import answers, write_answers
+
 from .lke import UNIT, answer, date_it
 
 PART = {"HX-Request": "true"}
@@ -29,6 +31,14 @@ def test_scores_distance_and_steps_are_shown(browser: FlaskClient, workspace: Pa
     assert "Jarak ke WBBM" in page
     assert "Perbaikan yang paling menambah nilai" in page
     assert 'aria-label="TPI mencapai' in page
+
+
+def test_the_last_round_is_the_usual_one(browser: FlaskClient, workspace: Path) -> None:
+    """A page that is opened without a round shows the last one that the unit has."""
+    own = answers("hampir sempurna")
+    write_answers(date_it(workspace) / "penilaian.csv", (UNIT, "1", own, {}), (UNIT, "2", own, {}))
+    page = browser.get(f"/lke/kantor/unit?unit={UNIT}").text
+    assert 'aria-current="page">Penilaian ke-2</a>' in page
 
 
 def test_without_answers_the_units_are_listed(browser: FlaskClient, workspace: Path) -> None:

@@ -51,13 +51,16 @@ def test_first_answers_get_a_workbook_of_their_own(browser: FlaskClient, workspa
 def test_a_workbook_is_changed_in_its_cells(browser: FlaskClient, workspace: Path) -> None:
     """Later answers change only their cells; the former workbook is kept, and a clear empties."""
     folder = date_it(workspace)
-    send(browser, {"1.i.a.jawaban_unit": "Ya", "1.i.a.catatan_unit": "Sejak Januari"})
+    first = send(browser, {"1.i.a.jawaban_unit": "Ya", "1.i.a.catatan_unit": "Sejak Januari"})
+    before = browser.get(first.headers["Location"]).text
     done = send(browser, {"1.i.b.jawaban_unit": "A", "1.i.a.catatan_unit": ""})
     assert done.status_code == 303, done.text
     rows = _rows(folder / OWN_BOOK)
     assert rows["1.i.a"]["Jawaban Unit"] == "Ya"
     assert not rows["1.i.a"]["Catatan Unit"]
     assert rows["1.i.b"]["Jawaban Unit"] == "A"
+    after = browser.get(done.headers["Location"]).text
+    assert re.findall("sekarang [0-9,]+", after) != re.findall("sekarang [0-9,]+", before)
     assert uploads(workspace) == [OWN_BOOK]
     assert [one.name for one in folder.glob("Penilaian*")] == [OWN_BOOK]
 
@@ -80,10 +83,12 @@ def test_what_was_saved_is_what_is_read(browser: FlaskClient, workspace: Path) -
     """The page kept after a save shows what a new reading of the files shows."""
     date_it(workspace)
     send(browser, {"1.i.a.jawaban_unit": "Ya", "1.i.a.batas_waktu": "30 Juni 2026"})
-    kept = browser.get(AREA_1).text
+    kept = browser.application.extensions["zi_docs.lke"]
+    assert kept.known(find_workspace("kantor", workspace)) is not None
+    page = browser.get(AREA_1).text
     browser.application.extensions.pop("zi_docs.lke")
-    assert browser.get(AREA_1).text == kept
-    assert "30 Juni 2026" in kept
+    assert browser.get(AREA_1).text == page
+    assert "30 Juni 2026" in page
 
 
 @pytest.mark.parametrize(
@@ -94,8 +99,10 @@ def test_a_wrong_answer_is_told_at_its_field(
 ) -> None:
     """Nothing is saved; the summary leads to the field, which keeps what was typed."""
     folder = date_it(workspace)
-    done = send(browser, {name: typed, "1.i.b.jawaban_unit": "A"})
+    wrong = {name: typed, "1.i.b.jawaban_unit": "A"}
+    done = send(browser, wrong, address=f"{AREA_1}&kabar=tersimpan")
     assert done.status_code == 422
+    assert "sudah tersimpan" not in done.text
     assert f'<a href="#i-{name}">' in done.text
     assert f'id="i-{name}"' in done.text
     assert re.search(rf'name="{re.escape(name)}"[^>]*value="{typed}"', done.text)
@@ -135,6 +142,9 @@ def test_two_tabs_do_not_undo_each_other(browser: FlaskClient, workspace: Path) 
     assert late.status_code == 409
     assert "1.i.a, Jawaban Unit</a>: tadinya kosong, sekarang Ya; Anda mengisi Tidak" in late.text
     assert 'value="Tidak" checked' in late.text
+    untouched = {"1.i.a.jawaban_unit": "", "1.i.b.jawaban_unit": "B"}
+    late = send(browser, untouched, semula)
+    assert 'name="1.i.a.jawaban_unit" value="Ya" checked' in late.text
     assert 'value="Ya" checked' in browser.get(AREA_1).text
 
 

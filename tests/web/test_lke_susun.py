@@ -15,7 +15,7 @@ from tests.lke_book.books import ON
 from zi_docs.zona_integritas import daftar_pertanyaan
 
 from .conftest import OWN
-from .lke import UNIT, answer, date_it
+from .lke import UNIT, answer, date_it, uploads
 
 PLAN = f"Rencana Aksi {UNIT}.xlsx"
 
@@ -43,6 +43,7 @@ def test_a_plan_is_shown_and_taken_into_the_data(browser: FlaskClient, workspace
         assert done.status_code == status
         assert (folder / PLAN).read_bytes() == sent
     assert "ZI804" in done.text
+    assert uploads(workspace) == [PLAN]
 
 
 def test_a_plan_says_why_it_is_not_drafted(browser: FlaskClient, workspace: Path) -> None:

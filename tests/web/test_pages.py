@@ -16,17 +16,13 @@ pytestmark = pytest.mark.browser
 WRONG = "nama,nip,status\nAni Lestari,123,PNS\n"
 
 
-def test_no_page_shuts_anybody_out(page: Any, served: Site, workspace: Path) -> None:
-    """axe finds nothing on any page, in light and dark, and none is wider than its window."""
+def test_what_goes_wrong_shuts_nobody_out(page: Any, served: Site, workspace: Path) -> None:
+    """axe finds nothing on pages that refuse, ask, or let nobody in; the others are walked."""
     here = f"http://127.0.0.1:{served.port}"
     (workspace / "data" / "kantor" / "pegawai.csv").write_text(WRONG, encoding="utf-8")
-    addresses = ["/", "/data/kantor/", "/data/tidak-ada/", "/data/kantor/berkas/x.csv"]
-    addresses += [f"/data/kantor/isian/{one}" for one in ("pengaturan", "pejabat", "nomor_surat")]
-    for address in [*addresses, "/register/kantor/", "/lke/kantor/"]:
+    for address in ("/data/tidak-ada/", "/data/kantor/berkas/x.csv", "/data/kantor/"):
         page.goto(f"{here}{address}")
         assert violations(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= 1366, address
-    page.goto(f"{here}/data/kantor/")
     page.get_by_role("button", name="Unggah dan periksa").click()
     assert violations(page) == []
     page.set_input_files("#i-berkas", _file("pegawai (1).csv"))

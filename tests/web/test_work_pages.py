@@ -27,15 +27,13 @@ def workspace(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch)
 def test_from_a_tick_to_the_register(page: Any, served: Site, workspace: Path) -> None:
     """With the mouse: pledges are made, a decree is issued, found in the register and cancelled.
 
-    axe finds nothing on any of the pages on the way, in light and dark.
+    axe finds nothing on what only comes on the way; the other pages are walked.
     """
     here = f"http://127.0.0.1:{served.port}"
     page.goto(f"{here}/dokumen/kantor/")
-    assert violations(page) == []
     page.get_by_role("link", name="Pakta Integritas").first.click()
     page.get_by_label("Pilih Arum Sekarwangi").check()
     page.get_by_label("Hanya yang dicentang").check()
-    assert violations(page) == []
     page.get_by_role("button", name="Buat", exact=True).click()
     page.get_by_text("Selesai dalam").wait_for()
     assert violations(page) == []
@@ -58,24 +56,17 @@ def _issue(page: Any, here: str) -> None:
     page.get_by_label("Tanggal dokumen").fill("21 April 2020")
     page.get_by_role("button", name="Perbarui tinjauan").click()
     page.get_by_text("Yang akan dibekukan").wait_for()
-    assert violations(page) == []
     page.get_by_role("button", name="Terbitkan 1 dokumen").click()
     page.get_by_text("Selesai dalam").wait_for()
-    assert violations(page) == []
 
 
 def _cancel(page: Any, here: str) -> None:
     page.goto(f"{here}/register/kantor/")
-    assert violations(page) == []
     page.locator("tbody a").first.click()
-    assert violations(page) == []
     page.get_by_label("Alasan membatalkan").fill("salah tanggal")
     page.get_by_role("button", name="Batalkan nomor ini").click()
     page.get_by_text("Alasan: salah tanggal").wait_for()
     assert violations(page) == []
-    for rest in ("celah", "catat"):
-        page.goto(f"{here}/register/kantor/{rest}")
-        assert violations(page) == []
 
 
 def test_documents_are_made_without_script(chromium: Any, served: Site, workspace: Path) -> None:
@@ -85,7 +76,7 @@ def test_documents_are_made_without_script(chromium: Any, served: Site, workspac
         page = context.new_page()
         page.goto(served.address)
         page.wait_for_url(f"{here}/")
-        page.goto(f"{here}/dokumen/kantor/jenis/{PLEDGE}/")
-        page.get_by_role("button", name="Buat", exact=True).click()
+        page.goto(f"{here}/dokumen/kantor/jenis/{DECREE}/")
+        page.get_by_role("button", name="Buat konsep", exact=True).click()
         page.get_by_text("Selesai dalam").wait_for()
-    assert len(list((workspace / "output" / "kantor" / PLEDGE).rglob("*.docx"))) == 25
+    assert len(list((workspace / "output" / "kantor" / "konsep" / DECREE).glob("*.docx"))) == 1

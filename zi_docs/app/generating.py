@@ -30,7 +30,6 @@ from zi_docs.run.index import write_index
 from zi_docs.run.making import StopRunError
 from zi_docs.run.order import in_order
 from zi_docs.run.plan import Job, Request, TypePlan
-from zi_docs.run.printing import WRITERS
 from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.renewing import renew
 from zi_docs.run.report import RunReport, TypeReport
@@ -284,6 +283,10 @@ def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
 
 def _print(batch: TypeBatch, options: RunOptions) -> None:
     """Put the documents on paper in every form asked for."""
+    if options.cetak.format == ("docx",):
+        return
+    from zi_docs.run.printing import WRITERS  # brings all that asks LibreOffice for pages
+
     for name, write in WRITERS.items():
         if name in options.cetak.format:
             write(batch, options.cetak)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from zi_docs.app.problems import no_such_file
+from zi_docs.app.problems import file_is_there, no_such_file
 from zi_docs.app.receiving import KeptFile, keep_upload, read_file, use_upload
 from zi_docs.errors import UsageError
 from zi_docs.files.folders import prepare_folder
@@ -61,9 +61,13 @@ def use_book(workspace: Workspace, nama: str, about: str, now: datetime) -> Kept
     Raises :class:`UsageError`: ZI805 for a name that is not in the list, ZI804 when the data set
     has a file of that name; and :class:`OutputError`.
     """
-    data = read_file(workspace, find_book(workspace, nama).path)
-    kept = keep_upload(workspace, safe_path([about], ".xlsx"), data, now)
-    return use_upload(workspace, kept, now)
+    data, wanted = (
+        read_file(workspace, find_book(workspace, nama).path),
+        safe_path([about], ".xlsx"),
+    )
+    if wanted.casefold() in (path.name.casefold() for path in workspace.data.iterdir()):
+        raise UsageError(file_is_there(workspace.show(workspace.data / wanted)))
+    return use_upload(workspace, keep_upload(workspace, wanted, data, now), now)
 
 
 def evidence_folder(workspace: Workspace, unit: str) -> Path:

@@ -291,13 +291,12 @@ def _read_alone(read: Assessments, made: _Candidate) -> tuple[Table | None, list
     with work_folder() as folder:
         (folder / made.nama).write_bytes(made.content)
         declared = Tables({**read.catalog.tables, **read.catalog.lembar})
-        tables, found, *_ = read_tables(
-            folder, read.workspace.shown, declared, str(pengaturan.tahun)
-        )
-    if TABLE not in tables:
-        return None, found
-    whole, _ = complete_tables({TABLE: tables[TABLE]}, read.catalog.tables, first, pengaturan.tahun)
-    return whole[TABLE], found
+        again = read_tables(folder, read.workspace.shown, declared, str(pengaturan.tahun))
+    if TABLE not in again.tables:
+        return None, again.problems
+    alone = {TABLE: again.tables[TABLE]}
+    whole, _ = complete_tables(alone, read.catalog.tables, first, pengaturan.tahun)
+    return whole[TABLE], again.problems
 
 
 def _sources(dataset: DataSet, file: str) -> set[tuple[str, str]]:

@@ -8,10 +8,11 @@ from functools import partial
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
+from zi_docs.checks import problems_acara as told
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.checks.places import is_blank
-from zi_docs.errors import Place, Problem
+from zi_docs.checks.places import fold, is_blank
+from zi_docs.errors import Place, Problem, closest
 from zi_docs.model import DocType, Pejabat
 from zi_docs.tables import DataSet, Rapat, nested_place
 
@@ -46,6 +47,18 @@ def check_tahun_naskah(doctype: DocType, on: date, place: Place, tahun: int) -> 
     far = abs(on.year - tahun) > 1
     tell = problems.number_of_far_year if far else problems.date_of_other_year
     yield tell(place, on, tahun)
+
+
+def check_tempat(dataset: DataSet) -> Iterator[Problem]:
+    """Tell a town in the letterhead that is spelled almost like the place of the signature (ZI193).
+
+    A town of another name may be meant: some offices do not stand in the capital.
+    """
+    row, town = dataset.settings_row, dataset.pengaturan.alamat.kota
+    capital = dataset.pengaturan.instansi.ibu_kota
+    if fold(town) != fold(capital) and closest(fold(town), [fold(capital)]):
+        place, other = row.place("alamat.kota"), row.place("instansi.ibu_kota")
+        yield told.place_spelled_otherwise(place, town, capital, other)
 
 
 def check_tanggal(dataset: DataSet) -> Iterator[Problem]:

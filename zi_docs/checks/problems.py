@@ -10,7 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 
 from zi_docs import indonesian
-from zi_docs.errors import Place, Problem, brief, choices, closest, problem, quote, suggest
+from zi_docs.errors import (
+    ADD_SHEET,
+    Place,
+    Problem,
+    brief,
+    choices,
+    closest,
+    problem,
+    quote,
+    suggest,
+)
 from zi_docs.model import DocType, Record, Row, judul
 from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
 from zi_docs.model.values import pattern_names
@@ -219,7 +229,8 @@ def no_units(record: Record, column: str, unit: str) -> Problem:
     where = sebutan_tabel(record.tabel.nama, row.source if row else None)
     message = f"{kapital(where)} menyebut unit kerja (mis. {quote(unit)}), tetapi tabel Unit Kerja "
     message += "kosong."
-    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit."
+    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit. "
+    mend += ADD_SHEET
     return problem("ZI326", record.place(column), message, mend)
 
 
@@ -233,7 +244,7 @@ def no_rows(text: str, tabel: Tabel) -> Problem:
     """ZI327: a row of another table is named that has no row at all; the place comes later."""
     message = f"Baris {quote(text)} tidak ada: tabel {tabel.judul} belum ada atau masih kosong."
     columns = ", ".join(tabel.needed_titles)
-    mend = f"Isi tabel {tabel.judul} di folder data, dengan judul kolom {columns}."
+    mend = f"Isi tabel {tabel.judul} di folder data, dengan judul kolom {columns}. {ADD_SHEET}"
     return problem("ZI327", _NOWHERE, message, mend)
 
 
@@ -539,10 +550,12 @@ def no_weekday(place: Place, sentence: str) -> Problem:
     return problem("ZI331", place, sentence, "Tulis Senin, Selasa, Rabu, ... atau kosongkan.")
 
 
-def other_weekday(place: Place, tanggal: date, right: str, typed: str) -> Problem:
+def other_weekday(
+    place: Place, tanggal: date, right: str, typed: str, *, warn: bool = False
+) -> Problem:
     """ZI330: the date falls on another weekday."""
     message = f"{indonesian.format_tanggal(tanggal)} jatuh pada hari {right}, bukan {typed}."
-    return problem("ZI330", place, message, "Betulkan hari atau tanggalnya.")
+    return problem("ZI330", place, message, "Betulkan hari atau tanggalnya.", warn=warn)
 
 
 def early_deadline(place: Place, task: str, until: date, tanggal: date) -> Problem:

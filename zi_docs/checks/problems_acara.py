@@ -6,6 +6,8 @@ from datetime import date
 
 from zi_docs.errors import Place, Problem, problem, quote
 from zi_docs.indonesian import format_tanggal
+from zi_docs.model import Record
+from zi_docs.tables import UnitKerja
 
 
 def dates_out_of_order(place: Place, later: str, earlier: str, first: date, on: date) -> Problem:
@@ -61,3 +63,43 @@ def photo_again(place: Place, file: str, first: Place) -> Problem:
     message = f"Foto ini sudah dipakai acara lain, di {first}."
     mend = "Pakai foto acara ini sendiri; penilai mengenali foto yang sama."
     return problem("ZI174", place, message, mend, about=file)
+
+
+def two_seats(row: Record, first: Record) -> Problem:
+    """ZI191: one person leads a team in two seats."""
+    seats = f"{_cell(row, 'kedudukan')} dan {_cell(first, 'kedudukan')}"
+    message = f"Orang ini {seats} tim yang sama; lihat juga {first.place('orang')}."
+    mend = "Tunjuk orang lain pada salah satunya, atau biarkan bila memang merangkap."
+    return problem("ZI191", row.place("orang"), message, mend, about=_cell(row, "orang"))
+
+
+def second_head(row: Record, first: Record) -> Problem:
+    """ZI191: a team with two heads."""
+    other = f"{_cell(first, 'orang')} ({first.place('orang')})"
+    message = f"Tim ini sudah berketua {other}."
+    mend = "Betulkan kedudukan salah satunya, atau tim dan unitnya."
+    return problem("ZI191", row.place("kedudukan"), message, mend, about=_cell(row, "orang"))
+
+
+def other_head(unit: UnitKerja, head: Record) -> Problem:
+    """ZI185: the table of units and that of teams name different heads of a unit's team."""
+    other = f"{_cell(head, 'orang')} ({head.place('orang')})"
+    message = f"Ketua tim kerja unit ini di lembar Tim orang lain: {other}."
+    place = unit.place("ketua_tim")
+    return problem("ZI185", place, message, "Samakan keduanya.", about=unit.nama)
+
+
+def in_two_places(place: Place, name: str, first: Record) -> Problem:
+    """ZI192: somebody leads or records two meetings in two places at one time."""
+    message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {first.place()}."
+    return problem("ZI192", place, message, "Periksa waktu, tempat, atau orangnya.", about=name)
+
+
+def place_spelled_otherwise(place: Place, typed: str, other: str, at: Place) -> Problem:
+    """ZI193: the town of the office is spelled in two ways."""
+    message = f"Nama tempat ini tertulis {quote(typed)}, sedangkan di {at} {quote(other)}."
+    return problem("ZI193", place, message, "Samakan ejaannya bila tempatnya sama.")
+
+
+def _cell(row: Record, column: str) -> str:
+    return str(getattr(row, column, "") or "")

@@ -129,7 +129,7 @@ def _faults_of_evidence(manifest: Manifest, row: Row, tables: Tables) -> Iterato
 
 def _faults_of_condition(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
     """Check that a condition asks for choices that its column has."""
-    for asked in manifest.hanya_bila.semua:
+    for asked in manifest.hanya_bila.satuan:
         table, _, name = asked.nama.partition(".")
         kolom = tables[table].kolom.get(name) if table in tables else None
         if kolom is None or kolom.kind != "pilihan":

@@ -82,6 +82,7 @@ from zi_docs.indonesian.tanda_tangan import (
 )
 from zi_docs.indonesian.tanggal import (
     TanggalTertulis,
+    cari_hari_tanggal,
     format_hari_tanggal,
     format_rentang,
     format_rentang_hari,
@@ -121,6 +122,7 @@ __all__ = [
     "buang_penanda",
     "bukan_nama",
     "bulan_romawi",
+    "cari_hari_tanggal",
     "check_nik",
     "check_nip",
     "diktum",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -28,6 +30,11 @@ _WEEKDAYS = (
     ("minggu", "ahad"),
 )
 _WITH_WEEKDAY = r"(?:hari )?(?P<hari>[a-z]+(?:['’‘`´][a-z]+)?)(?: ?[,/] ?| )(?P<rest>.+)"
+_IN_TEXT = re.compile(
+    rf"\b(?:{'|'.join(re.escape(word) for words in _WEEKDAYS for word in words)})"
+    r"[,/]?[ (]{1,2}(?:(?:tanggal|tgl\.?) )?[0-9]{1,2}[ /.-][a-z0-9]{1,9}[ /.-][0-9]{4}\b",
+    re.IGNORECASE,
+)
 _DATE_PREFIX = r"^(?:tanggal|tgl\.?) ?:? ?"
 _DATE_FORMS = (
     r"(?P<hari>[0-9]{1,2}) (?P<bulan>[a-z]+)[.,]? (?P<tahun>[0-9]{4})",
@@ -111,6 +118,17 @@ def parse_hari(text: str) -> str:
         if clean in spellings:
             return spellings[0].capitalize()
     raise ValueError(f"{quote(text)} bukan nama hari.")
+
+
+def cari_hari_tanggal(text: str) -> Iterator[tuple[str, TanggalTertulis]]:
+    """Yield each date in a running text that has its weekday before it, with the words found.
+
+    "rapat hari Senin, 3 Februari 2026" has one; a span of days ("3 s.d. 5 Februari") has none.
+    """
+    for match in _IN_TEXT.finditer(text):
+        words = re.sub(r"[ (]+", " ", match[0])
+        with suppress(ValueError):
+            yield match[0], parse_tanggal(words)
 
 
 def parse_tanggal(text: str) -> TanggalTertulis:

@@ -14,7 +14,7 @@ from zi_docs.model.settings_row import SettingsRow, Typed
 from zi_docs.model.tabel import Kolom, Lembar, Setelan, Tabel, Tables, judul
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.model.tata_naskah import PolaNomor, TataNaskah
-from zi_docs.model.values import fill_pattern, lookup, merge, pattern_names
+from zi_docs.model.values import fill_pattern, lookup, merge, pattern_names, values_at
 
 __all__ = [
     "CaraTandaTangan",
@@ -46,4 +46,5 @@ __all__ = [
     "lookup",
     "merge",
     "pattern_names",
+    "values_at",
 ]

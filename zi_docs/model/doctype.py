@@ -42,12 +42,14 @@ class Syarat(Setting):
     """What a record must have to get a document: a value at ``nama``, one of ``isi`` if given.
 
     In a manifest it is written as a path, or as a path with its values: ``{tim.macam: kerja}``. The
-    empty text among them stands for no value. In a list of these, one that holds is enough: the
-    others are ``atau``.
+    empty text among them stands for no value, no values for any. Of several paths in one mapping
+    all must hold: the others are ``dan``. In a list of these one that holds is enough: the others
+    are ``atau``.
     """
 
     nama: str = ""
     isi: tuple[str, ...] = ()
+    dan: tuple[Syarat, ...] = ()
     atau: tuple[Syarat, ...] = ()
 
     def __bool__(self) -> bool:
@@ -57,16 +59,25 @@ class Syarat(Setting):
     def __str__(self) -> str:
         """Return the condition in words: ``tim.macam = kerja atau tpi``."""
         isi = " atau ".join(one or "kosong" for one in self.isi)
-        return "; atau ".join((f"{self.nama} = {isi}" if isi else self.nama, *map(str, self.atau)))
+        whole = " dan ".join((f"{self.nama} = {isi}" if isi else self.nama, *map(str, self.dan)))
+        return "; atau ".join((whole, *map(str, self.atau)))
 
     @property
     def semua(self) -> tuple[Syarat, ...]:
         """This condition and those that may hold instead of it."""
         return (self, *self.atau)
 
-    def holds(self, value_at: Callable[[str], Any]) -> bool:
-        """Tell whether the value at a path is one that is asked for; case does not matter."""
-        return any(one._is_met(value_at(one.nama)) for one in self.semua)
+    @property
+    def satuan(self) -> tuple[Syarat, ...]:
+        """Every single condition among these: each path with its values."""
+        return tuple(single for one in self.semua for single in (one, *one.dan))
+
+    def holds(self, values_at: Callable[[str], list[Any]]) -> bool:
+        """Tell whether a value at a path is one that is asked for; case does not matter."""
+        return any(
+            all(any(map(single._is_met, values_at(single.nama))) for single in (one, *one.dan))
+            for one in self.semua
+        )
 
     def _is_met(self, value: Any) -> bool:
         if not self.isi:
@@ -81,9 +92,12 @@ def _syarat(value: Any) -> Any:
         return {**first, "atau": rest} if rest and isinstance(first, dict) else first
     if isinstance(value, str):
         return {"nama": value}
-    if isinstance(value, Mapping) and len(value) == 1:
-        [(nama, isi)] = value.items()
-        return {"nama": nama, "isi": isi if isinstance(isi, list) else [isi]}
+    if isinstance(value, Mapping) and value and not value.keys() & {"nama", "isi"}:
+        first, *rest = (
+            {"nama": nama, "isi": isi if isinstance(isi, list) else [isi]}
+            for nama, isi in value.items()
+        )
+        return {**first, "dan": rest}
     return value
 
 
@@ -199,8 +213,8 @@ class Manifest(Setting):
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
     own). ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
-    value there is not empty, or is one of these; or a list, of which one must hold. Paths into the
-    rows of a group choose its rows.
+    value there is not empty, or is one of these; several of them must all hold, of a list one must.
+    Paths into the rows of a group choose its rows.
     ``merujuk`` names other types whose issued documents this one cites, each by the name that a
     naskah uses: ``rujukan.NAME``. ``sesudah`` names types whose documents come first: one that is
     dated before them is told.
@@ -258,7 +272,7 @@ class Manifest(Setting):
     @property
     def chooses_rows(self) -> bool:
         """Whether ``hanya_bila`` asks each row of a group, and so chooses the group's rows."""
-        roots = {one.nama.partition(".")[0] for one in self.hanya_bila.semua}
+        roots = {one.nama.partition(".")[0] for one in self.hanya_bila.satuan}
         return bool(self.kelompok) and roots == {self.tabel}
 
     @property

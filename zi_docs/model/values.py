@@ -38,6 +38,18 @@ def lookup(context: Mapping[str, Any], path: str) -> Any:
     return value
 
 
+def values_at(context: Mapping[str, Any], path: str) -> list[Any]:
+    """Return the values at a dotted path: of a list on the way, one for each of its rows.
+
+    A value that is missing is None.
+    """
+    found: list[Any] = [context]
+    for name in path.split("."):
+        rows = [row for one in found for row in (one if isinstance(one, list) else [one])]
+        found = [row.get(name) if isinstance(row, Mapping) else None for row in rows]
+    return found
+
+
 def fill_pattern(pattern: str, values: Mapping[str, Any]) -> str:
     """Return the pattern with its braces filled: ``{kode}/{urut:03}/{tahun}``.
 

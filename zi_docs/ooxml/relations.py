@@ -7,7 +7,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -57,7 +56,11 @@ def _line(relation: Relation) -> str:
 
 def _quoted(value: str) -> str:
     """Return a value in quotes; a plain one, as nearly all of thousands are, stays as it is."""
-    return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(value)
+    if _PLAIN.fullmatch(value):
+        return f'"{value}"'
+    from xml.sax.saxutils import quoteattr  # it brings half of the network's modules with it
+
+    return quoteattr(value)
 
 
 def relations_in(data: bytes, name: str) -> Iterator[Relation]:

@@ -89,7 +89,7 @@ class Grid:
             return form_table(self.tabel, Source(self.file, self.sheet), self.rows, self.others)
         if heading is None:
             return None, [self._no_heading()]
-        rows = join_pairs(self.rows, heading.end, heading.labels)
+        rows = join_pairs(self.rows, range(heading.first, heading.end), heading.labels)
         reading = _Reading(replace(self, rows=rows), heading)
         table = reading.read()
         lacking = any(problem.code == "ZI127" for problem in reading.problems)

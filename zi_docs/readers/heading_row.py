@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import Any
@@ -17,6 +17,7 @@ from zi_docs.readers.heading_stack import proven_rows, read_stack
 from zi_docs.readers.heading_words import is_lke_heading
 
 SEARCHED_ROWS = 40
+_LEAST_REPEATED = 3
 _NUMBERING = re.compile(r"[(\[]?(\d{1,2})[)\].]?(?:\s*=.*)?")
 _LONG_NUMBER = re.compile(r"\d{6}")
 
@@ -48,17 +49,54 @@ def find_heading_row(tabel: Tabel, rows: list[list[Any]], merged: Merged) -> Hea
     stacks = _read_stacks(tabel, grid, merged, groups)
     taken = {row for found in stacks for row in range(found.first, found.end)}
     free = [first for first in range(len(grid)) if first not in taken and any(grid[first])]
+    again = set(_repeated_rows(grid))
     weeks = [one for first in range(len(grid)) for one in _read_weeks(tabel, grid, first, groups)]
     candidates = [*stacks, *weeks, *(_read_single(tabel, grid, first) for first in free)]
     for first in free:
-        if first + 1 in free and not any(map(_is_value, rows[first + 1])):
+        is_pair = first + 1 in free and again.isdisjoint((first, first + 1))
+        if is_pair and not any(map(_is_value, rows[first + 1])):
             candidates += _read_double(tabel, grid, first, groups)
     # max() keeps the first of equals: a proven heading before a single row, a single row before a
     # pair, and an upper row before a lower.
     best = max(candidates, key=lambda found: found.explained, default=None)
     if best is None or best.explained < min(2, len(tabel.needed) or 1):
         return None
-    return _skip_numbering(rows, _with_repeated(best, groups))
+    return _skip_numbering(rows, _from_first(_with_repeated(best, groups), grid))
+
+
+def _repeated_rows(grid: list[list[str]]) -> Iterator[int]:
+    """Yield the rows that say again what an earlier one says: the heading of a new page."""
+    seen: set[tuple[str, ...]] = set()
+    for at, row in enumerate(grid):
+        said = tuple(text.casefold() for text in row if text)
+        if said in seen and len(said) >= _LEAST_REPEATED:
+            yield at
+        seen.add(said)
+
+
+def _from_first(heading: HeadingRow, grid: list[list[str]]) -> HeadingRow:
+    """Return the heading where it stands first, also when a word of it is missing there.
+
+    Otherwise the rows above its repetition would be lost with the page's first heading.
+    """
+    height = heading.end - heading.first
+    whole = [_folded(row) for row in grid[heading.first : heading.end]]
+    for at in range(heading.first - height + 1):
+        part = [_folded(row) for row in grid[at : at + height]]
+        if _is_part(part, whole):
+            return replace(heading, first=at, end=at + height)
+    return heading
+
+
+def _folded(row: list[str]) -> dict[int, str]:
+    return {index: text.casefold() for index, text in enumerate(row) if text}
+
+
+def _is_part(part: list[dict[int, str]], whole: list[dict[int, str]]) -> bool:
+    """Tell whether rows say most of what others say, in the same columns, and nothing else."""
+    said, all_of = sum(map(len, part)), sum(map(len, whole))
+    same = all(one.items() <= other.items() for one, other in zip(part, whole, strict=True))
+    return same and said >= _LEAST_REPEATED and 2 * said >= all_of
 
 
 def _with_repeated(heading: HeadingRow, groups: Collection[tuple[int, int]]) -> HeadingRow:

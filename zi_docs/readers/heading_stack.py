@@ -47,11 +47,13 @@ def proven_rows(
 ) -> Iterator[tuple[int, int]]:
     """Yield the first row and the end of each heading of several rows that the sheet proves."""
     depths: dict[int, list[int]] = {}
+    merged = list(merged)
+    wide = {top for top, left, _, right in merged if left < right}
     for top, left, bottom, _ in merged:
         if top < bottom < min(top + _MOST_ROWS, len(grid)) and _cell(grid[top], left):
             depths.setdefault(top, []).append(bottom)
     for top, bottoms in sorted(depths.items()):
-        if len(bottoms) >= _LEAST_PROOFS:
+        if len(bottoms) + (top in wide) >= _LEAST_PROOFS:
             yield top, max(bottoms) + 1
     for first in range(len(grid) - 1):
         if first not in depths and _stands_above(tabel, grid[first], grid[first + 1]):
@@ -65,11 +67,21 @@ def _cell(row: Sequence[str], index: int) -> str:
 def _stands_above(tabel: Tabel, upper: Sequence[str], lower: Sequence[str]) -> bool:
     """Tell whether each word of the lower row is a known one below a group of the upper row."""
     below = [(index, text) for index, text in enumerate(lower) if text]
+    if _names_all(tabel, upper, below):
+        return True
     free = sum(bool(text) and not _cell(lower, index) for index, text in enumerate(upper))
     if len(below) < _LEAST_PROOFS or free < _LEAST_PROOFS:
         return False
     is_known = all(_is_below(tabel, text) for _, text in below)
     return is_known and sum(find_column(tabel, text) is not None for text in upper) >= _LEAST_PROOFS
+
+
+def _names_all(tabel: Tabel, upper: Sequence[str], below: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether each word of a lower row names a column of its own: "NIP" below "Nama"."""
+    lower = {find_column(tabel, text) for _, text in below} - {None}
+    above = {find_column(tabel, text) for text in upper if text} - {None}
+    is_own = len(lower) == len(below) and lower.isdisjoint(above)
+    return is_own and len(lower) >= _LEAST_PROOFS <= len(above)
 
 
 def _is_below(tabel: Tabel, text: str) -> bool:

@@ -17,6 +17,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from zi_docs.model.fields import fold
 from zi_docs.readers.cell import plain_text
 from zi_docs.readers.heading_label import Label
 
@@ -25,22 +26,24 @@ _FEWEST_DIGITS = 9
 _NOTHING = {"-", "\u2013", "\u2014", "."}
 
 
-def join_pairs(rows: list[list[Any]], first: int, labels: Sequence[Label]) -> list[list[Any]]:
+def join_pairs(rows: list[list[Any]], heading: range, labels: Sequence[Label]) -> list[list[Any]]:
     """Return the rows with those of each person joined in the upper one, and the lower one blank.
 
-    ``first`` is the first row below the heading. The rows stay as they are when the heading is none
-    of two rows a person, or when a long number could lose its digits as a text.
+    ``heading`` are the rows of the heading, which is no person where a page repeats it. The rows
+    stay as they are when the heading is none of two rows a person, or when a long number could
+    lose its digits as a text.
     """
     key = min((label.index for label in labels), default=0)
     stacked = {label.index for label in labels if label.stacked}
-    stacked = stacked or _numbered_below(rows[first:], labels, key)
+    stacked = stacked or _numbered_below(rows[heading.stop :], labels, key)
     if not stacked:
         return rows
     named = {label.index for label in labels if label.names}
+    heads = [_said(rows[at]) for at in heading]
     joined = list(rows)
-    for at in range(first, len(rows) - 1):
+    for at in range(heading.stop, len(rows) - 1):
         upper, lower = joined[at], rows[at + 1]
-        if _is_pair(upper, lower, key, stacked):
+        if _is_pair(upper, lower, key, stacked) and _said(upper) not in heads:
             joined[at] = _joined(upper, lower, stacked | named)
             joined[at + 1] = [""] * len(lower)
     return joined
@@ -62,6 +65,11 @@ def _is_name_over_number(upper: Sequence[Any], lower: Sequence[Any], key: int, i
     begins = key != index and _cell(upper, key) != "" and _cell(lower, key) == ""
     is_name = any(map(str.isalpha, name)) and not any(map(str.isdigit, name))
     return begins and is_name and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS
+
+
+def _said(row: Sequence[Any]) -> list[str]:
+    """Return the words of a row, in the form for comparing."""
+    return [fold(plain_text(cell)) for cell in row if cell != ""]
 
 
 def _cell(row: Sequence[Any], index: int) -> Any:

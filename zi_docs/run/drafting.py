@@ -25,7 +25,16 @@ from zi_docs.checks import (
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, UsageError
 from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
-from zi_docs.model import DocType, Isian, Record, Tables, fill_pattern, lookup, pattern_names
+from zi_docs.model import (
+    DocType,
+    Isian,
+    Record,
+    Tables,
+    fill_pattern,
+    lookup,
+    pattern_names,
+    values_at,
+)
 from zi_docs.run.choose import choose_records
 from zi_docs.run.plan import Job, Request, TypePlan, lacks_code, unit_code
 from zi_docs.run.problems import (
@@ -137,7 +146,7 @@ def _names(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | No
     if EVERYTHING in paths:
         return None
     manifest = doctype.manifest
-    asked = (one.nama for one in manifest.hanya_bila.semua)
+    asked = (one.nama for one in manifest.hanya_bila.satuan)
     typed = (*manifest.isian, *asked, manifest.tanggal)
     patterns = pattern_names(manifest.nama_berkas)
     return frozenset(
@@ -337,7 +346,7 @@ def _is_due(doctype: DocType, context: dict[str, Any], on: date | None) -> bool:
     """Tell whether a record gets this document; one without a date may get it."""
     manifest = doctype.manifest
     asks = manifest.hanya_bila and not manifest.chooses_rows
-    is_meant = not asks or manifest.hanya_bila.holds(lambda path: lookup(context, path))
+    is_meant = not asks or manifest.hanya_bila.holds(lambda path: values_at(context, path))
     return is_meant and (on is None or covers(doctype, on))
 
 

@@ -13,9 +13,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cache
+from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from zi_docs.ooxml.package import Member, zip_of
 from zi_docs.ooxml.relations import Relation, write_relations
@@ -136,7 +136,7 @@ def _texts(row: int, line: Line, link: str) -> Iterator[str]:
             style = f' s="{link}"' if column == "E" else ""
             yield (
                 f'<c r="{column}{row}"{style} t="inlineStr"><is>'
-                f'<t xml:space="preserve">{escape(text)}</t></is></c>'
+                f'<t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
             )
 
 

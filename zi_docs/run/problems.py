@@ -13,8 +13,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zi_docs.errors import (
+    ADD_SHEET,
     Place,
     Problem,
+    as_word,
     brief,
     choices,
     closest,
@@ -739,11 +741,17 @@ def _common_folder(paths: Sequence[str]) -> str:
 
 
 def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
-    """ZI215: the table of a type has no row; the mend says what was read instead."""
+    """ZI215: the table of a type has no row; the mend says what was read instead.
+
+    A sheet that is not there at all is added by ``mulai``.
+    """
     judul = tabel.judul
     message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
     columns = ", ".join(tabel.needed_titles)
     mend = f"Isi tabel {judul} di folder data, dengan judul kolom {columns}. "
+    if all(one.table != tabel.nama for one in dataset.seen):
+        add = f"zi-docs mulai {as_word(dataset.nama)} --jenis {doctype.id}"
+        mend += f"Lembar yang belum ada ditambahkan oleh: {add}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")
 
 
@@ -761,7 +769,11 @@ def _seen(dataset: DataSet) -> str:
 
 def nothing_due(doctype: DocType, tables: Tables) -> Problem:
     """ZI215: no record has the value without which it gets no document of this type."""
-    said = ", atau ".join(_asked(one, tables) for one in doctype.manifest.hanya_bila.semua)
+    ways = (
+        " dan ".join(_asked(single, tables) for single in (one, *one.dan))
+        for one in doctype.manifest.hanya_bila.semua
+    )
+    said = ", atau ".join(ways)
     message = f"Belum ada {said}, syarat {doctype.manifest.judul}."
     return problem("ZI215", doctype.id, message, "Isi datanya, lalu jalankan lagi.")
 
@@ -769,6 +781,8 @@ def nothing_due(doctype: DocType, tables: Tables) -> Problem:
 def _asked(syarat: Syarat, tables: Tables) -> str:
     """Return what a condition asks for, in words: ``yang kolom ... berisi ...``."""
     table, _, column = syarat.nama.partition(".")
+    if column.partition(".")[0] in tables:  # rows that hang on the record
+        table, _, column = column.partition(".")
     tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
     if tabel and counted and column.startswith(_COUNTED):
         return f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
@@ -793,7 +807,9 @@ def not_in_force(doctype: DocType) -> Problem:
 def nothing_ready() -> Problem:
     """ZI216: all document types were asked for, and none of them could be made."""
     message = "Tidak ada jenis dokumen yang siap dibuat."
-    return problem("ZI216", "--semua", message, "Isi yang disebut di bawah, lalu jalankan lagi.")
+    return problem(
+        "ZI216", "--semua", message, f"Isi yang disebut di bawah, lalu jalankan lagi. {ADD_SHEET}"
+    )
 
 
 def nothing_to_compare(before: str, after: str) -> Problem:

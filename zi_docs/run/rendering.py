@@ -5,19 +5,19 @@ The executor is any of ``concurrent.futures``: a pool of processes, or that of a
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.word import CompileSpec, Renderer
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Rendered = bytes | tuple[Problem, ...]
 
@@ -75,6 +75,9 @@ def open_workers(count: int) -> Iterator[Executor]:
     The processes are spawned, not forked, on every system. A fork would copy the open register, the
     lock of the output folder and the unfinished work of the progress bar's thread.
     """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     try:
@@ -106,6 +109,9 @@ def _begin() -> None:
 
 
 def _follow_parent() -> None:
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     if parent := multiprocessing.parent_process():
         wait([parent.sentinel])
         os._exit(1)

@@ -29,12 +29,10 @@ from zi_docs.run.derived import (
     pdf_of,
 )
 from zi_docs.run.made import Fate, Made
-from zi_docs.run.printing import Paper, merge_sheets, pack_sheets
 from zi_docs.run.problems import foreign_pdf, put_away
 from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.run.sheets import PrintOptions, report_row, sheets_of, with_all_documents
 from zi_docs.run.stale import why_old, why_old_pdf
-from zi_docs.run.to_pdf import write_pdf
 
 _NO_DOCUMENT = "dokumennya tidak ada lagi"
 _PDFA = "pdfa=True"
@@ -126,6 +124,8 @@ class _Old:
         """Convert some documents; their problems go into a report of their own."""
         if not keys:
             return
+        from zi_docs.run.to_pdf import write_pdf
+
         jobs = tuple(job for job in self.batch.plan.jobs if job.key in set(keys))
         report = RunReport()
         batch = replace(
@@ -187,6 +187,8 @@ class _Old:
             self._put_away(file.bentuk, file.path, _NO_DOCUMENT, ())
 
     def _make(self, file: Derived, sheets: Sequence[Made]) -> None:
+        from zi_docs.run.printing import Paper, merge_sheets, pack_sheets
+
         target = self.batch.workspace.root / file.path
         members = Selection(file.unit, file.hanya)
         options = options_in(file.opsi)

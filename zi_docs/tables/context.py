@@ -41,7 +41,7 @@ from zi_docs.errors import Place
 from zi_docs.model.doctype import DocType
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel
-from zi_docs.model.values import lookup, merge, nest, plain, put
+from zi_docs.model.values import lookup, merge, nest, plain, put, values_at
 from zi_docs.tables.dasar_hukum import legal_basis
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.isian import OWN, fields_of
@@ -136,7 +136,7 @@ class ContextBuilder:
         if not manifest.chooses_rows:
             return True
         shown = self._views.row(row)
-        return manifest.hanya_bila.holds(lambda path: lookup(shown, path.partition(".")[2]))
+        return manifest.hanya_bila.holds(lambda path: values_at(shown, path.partition(".")[2]))
 
     def _of_group(self, group: Kelompok, on: date) -> dict[str, Any]:
         """Return the columns of a group, its unit, and its rows as the list of their table.

@@ -62,7 +62,8 @@ def maju(nama: str, pekerjaan: str) -> ResponseReturnValue:
     work = _work(nama, pekerjaan)
     if not work.runs:
         return "", 200, {"HX-Refresh": "true"}
-    return render_template("dokumen/maju.html", nama=nama, kerja=work)
+    titles = app.kept_titles(this_site().workspace(nama))
+    return render_template("dokumen/maju.html", nama=nama, kerja=work, sebutan=titles)
 
 
 def batalkan(nama: str, pekerjaan: str) -> ResponseReturnValue:

@@ -170,7 +170,7 @@ def _show(
         judul_isian=_titles(round_),
         berubah=berubah,
         ditolak=tell(problems),
-        kabar=request.args.get("kabar", ""),
+        kabar=request.args.get("kabar", "") if request.method == "GET" else "",
         jumlah=_total(round_),
     )
 

@@ -88,9 +88,13 @@ def _asked() -> dict[str, Any]:
 
 
 def asked_round(read: Assessments) -> Round:
-    """Return the round that a page is asked for; any other unit or round is not found (404)."""
+    """Return the round that a page is asked for; any other unit or round is not found (404).
+
+    Without a round it is the last one of the unit, or the first that there may be.
+    """
     unit = read.unit(request.values.get("unit", "")) or abort(404)
-    putaran = request.values.get("putaran", "") or read.choices[0]
+    there = [putaran for kode, putaran in read.rounds if kode == unit.kode]
+    putaran = request.values.get("putaran", "") or max(there, default=read.choices[0])
     if putaran not in read.choices:
         abort(404)
     return Round.of(read, unit, putaran)

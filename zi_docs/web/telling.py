@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
+from flask import request
+
+from zi_docs import app
 from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, in_reading_order
 from zi_docs.indonesian import format_angka, format_tanggal
+from zi_docs.model.problems import kapital
 from zi_docs.web.petunjuk import link, say
+from zi_docs.web.site import this_site
 
 _WORDS = {
     Severity.GALAT: "kesalahan",
     Severity.PERINGATAN: "peringatan",
     Severity.CATATAN: "catatan",
 }
+_TYPES = "templates/"
+_MANIFEST = "manifest.yaml"
+_FORMS = {"gabung": "berkas cetak", "zip": "paket", "pdf": "PDF", "indeks": "daftar dokumen"}
 _FIRST = 8
 _MOST = 500
 
@@ -129,7 +137,20 @@ def _told(problems: Sequence[Problem]) -> Told:
 
 
 def _spot(problem: Problem) -> Spot:
-    return Spot(str(replace(problem.place, file="", sheet="")), problem.about)
+    where = str(replace(problem.place, file="", sheet=""))
+    is_ours = problem.place.file.startswith(_TYPES)
+    return Spot(where.replace("_", " ") if is_ours else where, problem.about)
+
+
+def _of_type(title: str) -> str:
+    """Return what a file of a document type is called: by the type's title, not by its folder."""
+    if not title.startswith(_TYPES):
+        return title
+    jenis, _, file = title.removeprefix(_TYPES).partition("/")
+    site, nama = this_site(), (request.view_args or {}).get("nama", "")
+    titles = app.kept_titles(site.workspace(nama)) if nama in site.data_sets() else {}
+    judul = titles.get(jenis) or kapital(jenis.strip("_").replace("-", " ").replace("_", " "))
+    return f"Jenis dokumen {judul}" if file in ("", _MANIFEST) else f"{judul}, {file}"
 
 
 def _moment(when: datetime) -> str:
@@ -156,14 +177,23 @@ def _rate(rate: float) -> str:
     return format_angka(round(rate)) if rate >= 10 else f"{rate:.1f}".replace(".", ",")
 
 
+def _title_of_row(row: str, titles: Mapping[str, str]) -> str:
+    """Return a line of a run by its type's title: "notula (pdf)" is "Notula Rapat (PDF)"."""
+    jenis, bracket, form = row.partition(" (")
+    known = _FORMS.get(form.rstrip(")"), form.rstrip(")"))
+    return f"{titles.get(jenis, jenis)} ({known})" if bracket else titles.get(jenis, jenis)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "angka": format_angka,
     "laju": _rate,
     "lama": _duration,
     "pukul": _clock,
+    "judul_jenis": _title_of_row,
     "nama_isian": named,
     "petunjuk": link,
     "sebut": say,
+    "sebut_jenis": _of_type,
     "tgl": _day,
     "saat": _moment,
     "tempat": _title,

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from jinja2 import nodes
 from lxml import etree
@@ -44,6 +44,7 @@ CHART_WORDS = "bagan: "
 _FILLED = (f"{C}tx", f"{C}cat", f"{C}val")
 _HOLE = "zi-isi"
 _TAGGED = ("{{", "{%", "{#")
+_escaped = partial(escape, quote=False)  # between tags; "xml.sax" does it too, slow to import
 _SHEET = "Sheet1"
 _SHEET_MARKS = frozenset("[]:*?/\\")
 _LONGEST_SHEET = 31
@@ -197,7 +198,7 @@ class Chart:
 
     def _title(self, column: int) -> str:
         p, title = self.prefix, self.table.titles[column - 1]
-        cells = escape(self.table.formula(column, 1))
+        cells = _escaped(self.table.formula(column, 1))
         return (
             f"<{p}tx><{p}strRef><{p}f>{cells}</{p}f><{p}strCache>{self._points((title,))}"
             f"</{p}strCache></{p}strRef></{p}tx>"
@@ -207,8 +208,8 @@ class Chart:
         self, name: str, kind: str, column: int, texts: tuple[str, ...], form: str = ""
     ) -> str:
         p = self.prefix
-        cells = escape(self.table.formula(column, 2, len(texts) + 1))
-        code = f"<{p}formatCode>{escape(form)}</{p}formatCode>" if form else ""
+        cells = _escaped(self.table.formula(column, 2, len(texts) + 1))
+        code = f"<{p}formatCode>{_escaped(form)}</{p}formatCode>" if form else ""
         return (
             f"<{p}{name}><{p}{kind}Ref><{p}f>{cells}</{p}f><{p}{kind}Cache>{code}"
             f"{self._points(texts)}</{p}{kind}Cache></{p}{kind}Ref></{p}{name}>"
@@ -217,7 +218,8 @@ class Chart:
     def _points(self, texts: tuple[str, ...]) -> str:
         p = self.prefix
         points = (
-            f'<{p}pt idx="{n}"><{p}v>{escape(text)}</{p}v></{p}pt>' for n, text in enumerate(texts)
+            f'<{p}pt idx="{n}"><{p}v>{_escaped(text)}</{p}v></{p}pt>'
+            for n, text in enumerate(texts)
         )
         return f'<{p}ptCount val="{len(texts)}"/>{"".join(points)}'
 

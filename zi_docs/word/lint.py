@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -309,10 +310,19 @@ def _is_a_pair(taken: etree._Element, level: str) -> bool:
     return level == "tr" and any(_OPENERS.get(word) in words for word in words)
 
 
+@lru_cache(maxsize=256)
+def _tree(source: str) -> nodes.Template:
+    """Return the tree of a single tag, to be looked at only.
+
+    The tags of a naskah come again: in itself, when its pieces are in place, and in other types.
+    """
+    return xml_environment().parse_checked(source)
+
+
 def _parse(lint: _Lint, source: str, mark: str, here: Place) -> nodes.Template | None:
     """Parse a single tag, so that a mistake in it is reported with its place."""
     try:
-        return xml_environment().parse_checked(source)
+        return _tree(source)
     except TemplateSyntaxError as error:
         lint.add(problems.wrong_tag(here, mark, syntax_words(error.message)))
     except PolicyError as error:

@@ -1,0 +1,61 @@
+"""Checks of teams: one person in one seat, one head, and the same head in both tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any
+
+from zi_docs import indonesian
+from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.places import fold
+from zi_docs.errors import Problem
+from zi_docs.tables import DataSet, UnitKerja
+
+_HEAD = "Ketua"
+_SEATS = ("Pengarah", "Penanggung Jawab", _HEAD, "Wakil Ketua", "Sekretaris")
+"""The seats that lead a team; a small unit may well let one person do the work of two groups."""
+
+
+def check_tim(dataset: DataSet) -> Iterator[Problem]:
+    """Check the seats of each team (ZI191), and its head against the unit's own row (ZI185)."""
+    teams: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in dataset.rows("tim"):
+        unit = dataset.unit_of(row)
+        teams[str(getattr(row, "macam", "")), unit.kode if unit else ""].append(row)
+    for (macam, kode), rows in teams.items():
+        heads = [row for row in rows if row.kedudukan == _HEAD]
+        yield from _seats(dataset, rows)
+        yield from (problems.second_head(row, heads[0]) for row in heads[1:])
+        unit = dataset.find_unit(kode) if kode and macam == "kerja" else None
+        if unit is not None and len(heads) == 1:
+            yield from _of_unit(dataset, unit, heads[0])
+
+
+def _seats(dataset: DataSet, rows: Sequence[Any]) -> Iterator[Problem]:
+    """Report who leads a team in two seats."""
+    seen: dict[Hashable, Any] = {}
+    for row in rows:
+        if row.kedudukan in _SEATS and row.orang:
+            first = seen.setdefault(who(dataset, row.orang), row)
+            if first is not row and first.kedudukan != row.kedudukan:
+                yield problems.two_seats(row, first)
+
+
+def _of_unit(dataset: DataSet, unit: UnitKerja, head: Any) -> Iterator[Problem]:
+    """Report a unit whose own row names another head of its team."""
+    own = getattr(unit, "ketua_tim", "")
+    if own and who(dataset, own) != who(dataset, head.orang):
+        yield problems.other_head(unit, head)
+
+
+def who(dataset: DataSet, text: Any) -> Hashable:
+    """Return what tells a person from others: the employee, else the official, else the name."""
+    if employee := dataset.employee_of(text):
+        return id(employee)
+    if official := dataset.pengaturan.find_pejabat(str(text)):
+        text = official.nama or official.jabatan
+    try:
+        return fold(indonesian.parse_nama(str(text)).nama)
+    except ValueError:
+        return fold(str(text))
