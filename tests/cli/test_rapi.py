@@ -216,7 +216,7 @@ _COLUMNS = st.sets(
 )  # fmt: skip
 
 
-@settings(max_examples=12)  # each one is a whole run
+@settings(max_examples=6)  # each one is a whole run
 @given(rows=st.lists(_PERSON, min_size=1, max_size=6), without=_COLUMNS)
 def test_any_list_reads_the_same(
     rows: list[Mapping[str, Any]], without: set[str], tmp_path_factory: pytest.TempPathFactory

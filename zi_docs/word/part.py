@@ -382,6 +382,8 @@ class _Folder:
 
     def _constant(self, node: nodes.Node, names: frozenset[str]) -> str | None:
         """Return what a node prints in every document, or None where documents may differ."""
+        if not _never_bound(node) <= names:  # what decides it most often, and at once
+            return None
         template = nodes.Template([node], lineno=1)
         template.set_environment(self._environment)
         if not find_undeclared_variables(template) <= names:
@@ -395,6 +397,15 @@ class _Folder:
             return None
         finally:
             MISSING.reset(token)
+
+
+def _never_bound(node: nodes.Node) -> set[str]:
+    """Return the names that are read inside a node and bound nowhere in it.
+
+    They are among its undeclared variables, which Jinja finds by making code of the node.
+    """
+    found = list(node.find_all(nodes.Name))
+    return {name.name for name in found} - {name.name for name in found if name.ctx != "load"}
 
 
 def declare_document(package: Package) -> None:
