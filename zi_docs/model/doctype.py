@@ -228,7 +228,8 @@ class Manifest(Setting):
     ``bukti`` names the questions of the LKE for which a unit's documents are evidence.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
-    the tags of its naskah and its wording are read (:attr:`jinja`).
+    the tags of its naskah and its wording are read (:attr:`jinja`). ``ttd`` says that its documents
+    are signed by hand alone (``basah``) or by nobody (``tanpa``), so none of them goes to SRIKANDI.
     """
 
     judul: str
@@ -256,6 +257,7 @@ class Manifest(Setting):
     periksa: tuple[str, ...] = ()
     paling_lambat: Annotated[Batas, BeforeValidator(_batas)] = Batas()
     berbeda: tuple[tuple[str, ...], ...] = ()
+    ttd: Literal["", "basah", "tanpa"] = ""
 
     @property
     def jinja(self) -> bool:
