@@ -1189,6 +1189,10 @@ _TYPES = {
         "Bidang IF atau DOCVARIABLE memuat tag; Word menampilkan hasil lamanya.",
         "Ganti bidang itu dengan {% if ... %} di naskah.",
     ),
+    "ZI488": _warns(
+        "Pertemuan akhir atau laporan hasil evaluasi bertanggal di luar masa surat tugasnya.",
+        "Betulkan tanggal itu, atau tanggal surat tugasnya.",
+    ),
     "ZI490": _stops(
         "Nama bidang Word dirakit dari tag atau dari bidang lain.",
         "Tulis nama bidangnya utuh, atau hapus bidang itu (Alt+F9 menampilkannya).",

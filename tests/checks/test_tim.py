@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from zi_docs.checks.penugasan import check_masa_tugas
 from zi_docs.checks.rekomendasi import check_lewat_batas
 from zi_docs.checks.terpilih import check_terpilih
 from zi_docs.checks.tim import check_pokja
@@ -159,4 +160,41 @@ def test_what_is_open_after_its_last_day_is_noted(
     dataset = office(rekomendasi=[{**row, **cells}])
     rows = dataset.rows("rekomendasi")
     [group] = group_rows(dataset, "rekomendasi", ("unit_kerja", "sumber"), rows)
-    assert codes(check_lewat_batas(group, date(2022, 7, 1))) == ["ZI196"] * told
+    assert codes(list(check_lewat_batas(group, date(2022, 7, 1)))) == ["ZI196"] * told
+
+
+@pytest.mark.parametrize(
+    ("on", "task", "closing", "report"),
+    [
+        (date(2022, 6, 8), {}, False, False),
+        (date(2022, 6, 5), {}, True, True),
+        (date(2022, 6, 15), {}, True, False),
+        (date(2022, 6, 21), {}, True, True),
+        (date(2022, 6, 21), {"lapor": None}, True, False),
+        (date(2022, 6, 5), {"untuk": ["mendampingi Kecamatan Panggul"]}, False, False),
+        (date(2022, 6, 5), {"untuk": ["evaluasi pada Dinas Kependudukan"]}, False, False),
+    ],
+    ids=[
+        "di dalam",
+        "sebelum",
+        "sesudah",
+        "terlambat",
+        "tanpa batas",
+        "bukan evaluasi",
+        "unit lain",
+    ],
+)
+def test_an_evaluation_is_held_and_reported_within_its_assignment(
+    office: Office, on: date, task: dict[str, Any], closing: bool, report: bool
+) -> None:
+    """The closing meeting falls within the assignment, the report by its last day (ZI488)."""
+    tugas = {"kode": "T", "mulai": date(2022, 6, 6), "selesai": date(2022, 6, 10),
+             "lapor": date(2022, 6, 20), "untuk": ["mengevaluasi Kecamatan Panggul"],
+             "dasar": ["Keputusan"], **task}  # fmt: skip
+    rapat = {"berita_acara": "hasil evaluasi", "unit_kerja": "PANGGUL", "tanggal": on}
+    dataset = office(tugas=[tugas], rapat=[rapat, {}])
+    [unit, *_], doctype = dataset.unit_kerja, office.doctype()
+    assert (
+        codes(list(check_masa_tugas(dataset, doctype, on, dataset.rapat[0]))) == ["ZI488"] * closing
+    )
+    assert codes(list(check_masa_tugas(dataset, doctype, on, unit))) == ["ZI488"] * report

@@ -118,3 +118,11 @@ def not_elected(row: Record, acara: str) -> Problem:
     message = f"Agen ini tidak disebut dalam keputusan berita acara pemilihannya, {quote(acara)}."
     mend = "Samakan lembar Agen dengan kolom Keputusan pada acara itu."
     return problem("ZI185", row.place("orang"), message, mend, about=row.label)
+
+
+def outside_assignment(place: Place, on: date, tugas: Record, first: date, last: date) -> Problem:
+    """ZI488: the closing meeting or the report of an evaluation does not fit its assignment."""
+    days = f"mulai {format_tanggal(first)}"
+    days += "" if last == date.max else f", paling lambat {format_tanggal(last)}"
+    message = f"Tanggal {format_tanggal(on)} di luar masa surat tugas {quote(tugas.label)}: {days}."
+    return problem("ZI488", place, message, "Betulkan tanggal ini, atau tanggal surat tugasnya.")

@@ -21,6 +21,7 @@ from zi_docs.checks import (
     pegawai,
     pengaturan,
     penilaian,
+    penugasan,
     problems,
     rapat,
     realisasi,
@@ -273,6 +274,13 @@ def _lewat_batas(
     yield from rekomendasi.check_lewat_batas(record, tanggal)
 
 
+def _masa_tugas(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """An evaluation is held and reported within its assignment."""
+    yield from penugasan.check_masa_tugas(dataset, doctype, tanggal, record)
+
+
 def _penilai(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -293,6 +301,7 @@ NAMED: dict[str, NamedCheck] = {
     "kepala_daerah": _kepala_daerah,
     "klasifikasi": _klasifikasi,
     "lewat_batas": _lewat_batas,
+    "masa_tugas": _masa_tugas,
     "penilai": _penilai,
     "pokja": _pokja,
     "realisasi": _realisasi,
