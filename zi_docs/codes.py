@@ -449,6 +449,18 @@ _FILES = {
         "Nama kota di kop dan tempat penandatanganan ditulis dengan ejaan berbeda.",
         "Samakan ejaannya bila tempatnya sama.",
     ),
+    "ZI194": _warns(
+        "Sebuah pokja dalam tim kerja belum mempunyai koordinator atau anggota.",
+        "Tambahkan barisnya di lembar Tim.",
+    ),
+    "ZI195": _notes(
+        "Unit kerja yang diusulkan tidak mempunyai baris TLHP, jadi disebut nihil.",
+        "Isi barisnya, atau biarkan bila memang tidak ada rekomendasi.",
+    ),
+    "ZI196": _notes(
+        "Batas waktu sebuah rekomendasi sudah lewat pada tanggal laporan.",
+        "Isi status dan tanggal selesainya, atau sepakati batas yang baru.",
+    ),
 }
 
 _FIELDS = {
@@ -1176,6 +1188,10 @@ _TYPES = {
     "ZI487": _warns(
         "Bidang IF atau DOCVARIABLE memuat tag; Word menampilkan hasil lamanya.",
         "Ganti bidang itu dengan {% if ... %} di naskah.",
+    ),
+    "ZI488": _warns(
+        "Pertemuan akhir atau laporan hasil evaluasi bertanggal di luar masa surat tugasnya.",
+        "Betulkan tanggal itu, atau tanggal surat tugasnya.",
     ),
     "ZI490": _stops(
         "Nama bidang Word dirakit dari tag atau dari bidang lain.",

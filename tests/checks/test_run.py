@@ -22,12 +22,15 @@ from zi_docs.tables import ContextBuilder
 from .conftest import SAMPLES, Office, codes, only
 
 ON = date(2021, 4, 26)
+AUDIT = {"sumber": "APIP", "rekomendasi": "1", "selesai": "1"}
 PACKAGE = Path(zi_docs.checks.__file__).parent
 
 
 def test_a_clean_office_has_no_problems(office: Office) -> None:
     """Data with nothing wrong give no problem at all."""
-    dataset = office({"isian": {"undangan": {"sumber_biaya": "Badan Layanan Umum Daerah"}}})
+    audited = [{"unit_kerja": unit["kode"], **AUDIT} for unit in SAMPLES["unit_kerja"]]
+    isian = {"isian": {"undangan": {"sumber_biaya": "Badan Layanan Umum Daerah"}}}
+    dataset = office(isian, tlhp=audited)
     doctype = office.doctype(periksa=sorted(NAMED), dasar_hukum=["uu28-1999"])
     assert check_dataset(dataset) == []
     assert check_document(dataset, doctype, ON) == []

@@ -1,12 +1,19 @@
-"""Rules about who leads a team, who is where, and how a place is spelled."""
+"""Rules about teams and agents, who is where, what is late, and how a place is spelled."""
 
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
+from zi_docs.checks.penugasan import check_masa_tugas
+from zi_docs.checks.rekomendasi import check_lewat_batas
+from zi_docs.checks.terpilih import check_terpilih
+from zi_docs.checks.tim import check_pokja
 from zi_docs.codes import Severity
+from zi_docs.errors import Problem
+from zi_docs.tables.kelompok import group_rows
 
 from .conftest import PENGATURAN, Office, codes, only
 
@@ -78,3 +85,116 @@ def test_a_place_has_one_spelling(office: Office) -> None:
     assert found.severity is Severity.PERINGATAN
     for right in ("TRENGGALEK", "Durenan", ""):
         assert office.problems({**settings, "alamat": {"kota": right}}) == []
+
+
+def _pokja(office: Office, rows: list[dict[str, str]]) -> list[Problem]:
+    dataset = office(tim=[{**TEAM, **row} for row in rows])
+    [group] = group_rows(dataset, "tim", ("unit_kerja",), dataset.rows("tim"))
+    return list(check_pokja(dataset, group))
+
+
+@pytest.mark.parametrize(
+    ("lacking", "told"),
+    [([], []), ([("3", "Anggota")], ["Anggota"]), ([("6", "Koordinator")], ["Koordinator"])],
+    ids=["lengkap", "anggota", "koordinator"],
+)
+def test_each_of_the_six_groups_has_a_head_and_a_member(
+    office: Office, lacking: list[tuple[str, str]], told: list[str]
+) -> None:
+    """A group of a unit's team without coordinator or member is named (ZI194)."""
+    seats = [(area, seat) for area in "123456" for seat in ("Koordinator", "Anggota")]
+    kept = [
+        {"pokja": area, "kedudukan": seat} for area, seat in seats if (area, seat) not in lacking
+    ]
+    found = _pokja(office, [{}, *kept])
+    assert codes(found) == ["ZI194"] * len(told)
+    for (area, seat), one in zip(lacking, found, strict=True):
+        assert f"tanpa {seat}" in one.message
+        assert f": {area} " in one.message
+
+
+def test_a_team_without_groups_is_told_of_all_at_once(office: Office) -> None:
+    """Six empty groups are one sentence about coordinators and one about members (ZI194)."""
+    found = _pokja(office, [{}])
+    assert codes(found) == ["ZI194", "ZI194"]
+    assert all("1 Manajemen Perubahan" in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("keputusan", "told"),
+    [
+        ("Terpilih: Suryanto Hadi", [DEPUTY]),
+        ("Terpilih: Suryanto Hadi dan ENDANG SULISTYOWATI", []),
+        ("Terpilih dua orang", []),
+    ],
+    ids=["satu", "keduanya", "tanpa nama"],
+)
+def test_the_agents_are_those_who_were_elected(
+    office: Office, keputusan: str, told: list[str]
+) -> None:
+    """An agent is told whom the minutes do not name, though they name another (ZI185)."""
+    agents = [{"unit_kerja": "PANGGUL", "orang": one, "peran": "Duta"} for one in (HEAD, DEPUTY)]
+    rapat = {"berita_acara": "pemilihan agen perubahan", "unit_kerja": "PANGGUL"}
+    dataset = office(agen=agents, rapat=[{**rapat, "keputusan": [keputusan]}, {}])
+    [group] = group_rows(dataset, "agen", ("unit_kerja",), dataset.rows("agen"))
+    found = list(check_terpilih(dataset, group))
+    assert codes(found) == ["ZI185"] * len(told)
+    assert all(DEPUTY in str(one.about) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"status": "proses"}, True),
+        ({"status": "selesai"}, False),
+        ({"status": "belum", "batas": date(2022, 7, 1)}, False),
+    ],
+    ids=["lewat", "selesai", "hari terakhir"],
+)
+def test_what_is_open_after_its_last_day_is_noted(
+    office: Office, cells: dict[str, Any], told: bool
+) -> None:
+    """An open recommendation whose last day is before the report's date is noted (ZI196)."""
+    row = {"unit_kerja": "PANGGUL", "sumber": "evaluasi SOP", "tanggal": date(2022, 5, 1),
+           "uraian": "Memperbarui SOP", "batas": date(2022, 6, 30)}  # fmt: skip
+    dataset = office(rekomendasi=[{**row, **cells}])
+    rows = dataset.rows("rekomendasi")
+    [group] = group_rows(dataset, "rekomendasi", ("unit_kerja", "sumber"), rows)
+    assert codes(list(check_lewat_batas(group, date(2022, 7, 1)))) == ["ZI196"] * told
+
+
+@pytest.mark.parametrize(
+    ("on", "task", "closing", "report"),
+    [
+        (date(2022, 6, 8), {}, False, False),
+        (date(2022, 6, 5), {}, True, True),
+        (date(2022, 6, 15), {}, True, False),
+        (date(2022, 6, 21), {}, True, True),
+        (date(2022, 6, 21), {"lapor": None}, True, False),
+        (date(2022, 6, 5), {"untuk": ["mendampingi Kecamatan Panggul"]}, False, False),
+        (date(2022, 6, 5), {"untuk": ["evaluasi pada Dinas Kependudukan"]}, False, False),
+    ],
+    ids=[
+        "di dalam",
+        "sebelum",
+        "sesudah",
+        "terlambat",
+        "tanpa batas",
+        "bukan evaluasi",
+        "unit lain",
+    ],
+)
+def test_an_evaluation_is_held_and_reported_within_its_assignment(
+    office: Office, on: date, task: dict[str, Any], closing: bool, report: bool
+) -> None:
+    """The closing meeting falls within the assignment, the report by its last day (ZI488)."""
+    tugas = {"kode": "T", "mulai": date(2022, 6, 6), "selesai": date(2022, 6, 10),
+             "lapor": date(2022, 6, 20), "untuk": ["mengevaluasi Kecamatan Panggul"],
+             "dasar": ["Keputusan"], **task}  # fmt: skip
+    rapat = {"berita_acara": "hasil evaluasi", "unit_kerja": "PANGGUL", "tanggal": on}
+    dataset = office(tugas=[tugas], rapat=[rapat, {}])
+    [unit, *_], doctype = dataset.unit_kerja, office.doctype()
+    assert (
+        codes(list(check_masa_tugas(dataset, doctype, on, dataset.rapat[0]))) == ["ZI488"] * closing
+    )
+    assert codes(list(check_masa_tugas(dataset, doctype, on, unit))) == ["ZI488"] * report

@@ -10,7 +10,7 @@ import pytest
 from zi_docs.cli.summary import MAX_RANGES, format_numbers
 from zi_docs.register import IssuedNumber
 
-from .files import save_docx, text_of
+from .files import edit, naskah_of, save_docx, text_of
 from .runs import Zi
 
 BUAT = ("buat", "surat", "--data", "kantor")
@@ -114,3 +114,22 @@ def test_a_number_names_the_unit_by_its_code(
     assert zi(*TERBIT).code == 0
     papers = sorted((office / "output" / "kantor" / "surat").glob("*.docx"))
     assert [text_of(paper) for paper in papers] == printed
+
+
+def test_an_optional_number_without_pattern_is_left_out(zi: Zi, decree: Path) -> None:
+    """With ``nomor_wajib: tidak`` an office without that pattern gets papers without a number."""
+    manifest = decree / "templates/keputusan/manifest.yaml"
+    edit(manifest, "nomor: keputusan", "nomor: lapor\nnomor_wajib: tidak")
+    naskah_of(
+        decree / "templates/keputusan/naskah.docx",
+        *("{%p if nomor %}", "Nomor {{ nomor }}", "{%p endif %}", "Isi"),
+    )
+    assert zi("buat", "keputusan", "--data", "kantor").code == 0
+    [made] = (decree / "output").rglob("*.docx")
+    assert text_of(made).splitlines() == ["Isi"]
+    settings = decree / "data/kantor/pengaturan.yaml"
+    more = 'tata_naskah: {nomor: {lapor: {pola: "{urut}/LAP/{tahun}"}}}\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert zi("buat", "keputusan", "--data", "kantor", "--terbit").code == 0
+    texts = [text_of(path) for path in (decree / "output").rglob("*.docx")]
+    assert any("Nomor 1/LAP/2021" in text for text in texts)

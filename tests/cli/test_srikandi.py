@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from zi_docs.doctypes import load_catalog
 from zi_docs.ooxml.text import document_text
+from zi_docs.word import is_sent
 
 from .files import edit, naskah_of
 from .runs import Outcome, Zi
@@ -27,6 +30,8 @@ SIGNED = (
 FILE = "output/kantor/srikandi/keputusan/Keputusan 2021.docx"
 BOOK = "output/kantor/srikandi/unggah-srikandi.xlsx"
 UPLOAD = ("buat", "keputusan", "--data", "kantor", "--ttd", "srikandi")
+BUILT_IN = Path(__file__).parents[2] / "templates"
+MANY_SIGN = {"komitmen-bersama", "daftar-hadir"}  # everybody in the list signs beside the head
 Upload = Callable[..., Outcome]
 
 
@@ -183,3 +188,52 @@ def test_it_goes_with_no_other_manner(upload: Upload, zi: Zi, option: tuple[str,
     told = zi(*UPLOAD, *option)
     assert told.code == 2
     assert f"--ttd srikandi tidak berlaku bersama {option[0]}" in told.err
+
+
+def _declare(decree: Path, ttd: str) -> None:
+    manifest = decree / "templates/keputusan/manifest.yaml"
+    manifest.write_text(f"{manifest.read_text(encoding='utf-8')}ttd: {ttd}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("ttd", "said"), [("basah", "ditandatangani basah"), ("tanpa", "tidak ditandatangani")]
+)
+def test_a_named_type_that_is_not_signed_there_stops(
+    upload: Upload, decree: Path, ttd: str, said: str
+) -> None:
+    """A named type that is signed by hand, or by nobody, is refused once (ZI226), with its why."""
+    _declare(decree, ttd)
+    told = upload("Nomor {{ nomor }}")
+    assert told.code == 1
+    assert told.err.count("KESALAHAN") == told.err.count("ZI226") == 1
+    assert f"Keputusan {said}" in told.err
+
+
+def test_an_own_mark_sends_a_type_that_is_signed_by_hand(upload: Upload, decree: Path) -> None:
+    """An office that writes the mark of a signature into its naskah sends it to SRIKANDI."""
+    _declare(decree, "basah")
+    assert upload("${ttd_pengirim}", "Haryo Wicaksono").code == 0
+    assert (decree / FILE).exists()
+
+
+def test_all_types_pass_over_what_is_signed_by_hand(upload: Upload, zi: Zi, decree: Path) -> None:
+    """Of all types those signed by hand are noted in a sentence each; the others are made."""
+    upload()
+    shutil.copytree(decree / "templates/keputusan", decree / "templates/pakta")
+    edit(decree / "templates/pakta/manifest.yaml", "judul: Keputusan", "judul: Pakta\nttd: basah")
+    told = zi("buat", "--semua", *UPLOAD[2:])
+    assert told.code == 0
+    assert (decree / FILE).exists()
+    assert told.out.count("Pakta ditandatangani basah, jadi tidak dibuat untuk SRIKANDI.") == 1
+    assert not (decree / "output/kantor/srikandi/pakta").exists()
+
+
+def test_the_built_in_types_say_who_signs_by_hand() -> None:
+    """A built-in type goes to SRIKANDI exactly when its naskah has the room of one signature."""
+    catalog = load_catalog([BUILT_IN], {BUILT_IN: "templates"})
+    doctypes = [catalog.load(jenis) for jenis in catalog.types]
+    rooms = ("sisip tanda-tangan pejabat=", "sisip tanda-tangan-penetapan pejabat=")
+    with_room = {
+        one.id for one in doctypes if any(room in document_text(one.naskah) for room in rooms)
+    }
+    assert {one.id for one in doctypes if is_sent(one)} == with_room - MANY_SIGN

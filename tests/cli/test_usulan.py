@@ -195,10 +195,12 @@ def test_a_statement_of_tlhp_is_true(
 
 
 def test_recommendations_to_other_units_do_not_matter(zi: Zi, office: Office) -> None:
-    """The statement is about the proposed units; a proposed unit without rows is nihil."""
+    """The statement is about the proposed units; one without rows is nihil, and noted (ZI195)."""
     other = {**TLHP, "unit_kerja": "KEC", "selesai": 0, "belum": 3}
     root = office(tlhp=[other])
-    assert zi("buat", "pernyataan-clearance-tlhp", *DATA).code == 0
+    made = zi("buat", "pernyataan-clearance-tlhp", *DATA)
+    assert made.code == 0
+    assert made.err.count("ZI195") == 1
     [path] = (root / "output").rglob("*.docx")
     text = document_text(path.read_bytes())
     assert "Puskesmas Melati: nihil" in text

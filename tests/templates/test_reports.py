@@ -274,3 +274,16 @@ def test_a_promise_names_compensation_only_when_it_is_settled(text: Text) -> Non
         lambda example: example["pengaturan"].update(isian={MAKLUMAT: {"kompensasi": "ya"}}),
     )
     assert "serta memberikan kompensasi" in made
+
+
+def test_a_report_without_a_pattern_has_no_line_for_its_number(text: Text, tmp_path: Path) -> None:
+    """An office whose profile has no pattern for reports gets the evaluation without "Nomor"."""
+    profiles = tmp_path / "templates" / "_tata_naskah"
+    profiles.mkdir(parents=True)
+    profile = yaml.safe_load((ROOT / "templates/_tata_naskah/permendagri-1-2023.yaml").read_bytes())
+    del profile["nomor"]["laporan"]
+    (profiles / "kantor.yaml").write_text(_dumped(profile), encoding="utf-8")
+    jenis = "laporan-penilaian-mandiri"
+    lines = text(jenis, lambda one: one["pengaturan"].update(tata_naskah="kantor")).splitlines()
+    year = lines.index("TAHUN 2026")
+    assert lines[year + 1] == "Tanggal 8 Juni 2026"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zi_docs.app.book import has_book, kept_of, open_workspace_register
-from zi_docs.app.preparing import only_good, prepare, spec_of
+from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.app.proving import with_evidence
 from zi_docs.errors import DataError
 from zi_docs.files.arsip import archive_bytes
@@ -17,7 +17,8 @@ from zi_docs.run.plan import Job, Request, TypePlan, place_of
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.stages import cite
 from zi_docs.run.upload_book import NAME, Upload, upload_of, upload_workbook
-from zi_docs.word import Renderer, write_unsigned
+from zi_docs.word import Renderer, is_sent, write_unsigned
+from zi_docs.word.problems_srikandi import not_signed_there, why_not_there
 from zi_docs.workspace import Workspace
 
 FOLDER = "srikandi"
@@ -28,10 +29,13 @@ def make_uploads(workspace: Workspace, request: Request) -> RunReport:
 
     Nothing is numbered and nothing recorded: SRIKANDI gives number and date. A file there that
     would become another one moves to ``arsip/``. Everything is checked first, as for any run;
-    a document that SRIKANDI could not sign is told and not written. Raises :class:`DataError`,
-    :class:`TemplateError` and :class:`OutputError`.
+    a document that SRIKANDI could not sign is told and not written. When all types are asked for,
+    those that nobody signs there are noted and passed over. Raises :class:`DataError` (ZI226 for
+    such a type that was named), :class:`TemplateError` and :class:`OutputError`.
     """
-    plans, report = prepare(workspace, request)
+    sent, notes = _sent(workspace, request)
+    plans, report = prepare(workspace, replace(request, jenis=sent))
+    report.notes += notes
     plans = [_with_cited(workspace, plan) for plan in only_good(plans, report, lewati=False)]
     renderers = [replace(spec_of(plan, workspace.data), konsep=True).compile() for plan in plans]
     prepare_folder(workspace.output, workspace.show(workspace.output))
@@ -42,6 +46,19 @@ def make_uploads(workspace: Workspace, request: Request) -> RunReport:
         if maker.uploads:
             maker.put(f"{FOLDER}/{NAME}", upload_workbook(maker.uploads))
     return report
+
+
+def _sent(workspace: Workspace, request: Request) -> tuple[tuple[str, ...], list[str]]:
+    """Return the types asked for that go to SRIKANDI, and a note of each that does not."""
+    catalog = open_catalog(workspace.root)
+    wanted = request.jenis or sorted(catalog.types)
+    doctypes = [catalog.load(jenis) for jenis in dict.fromkeys(wanted)]
+    others = [doctype for doctype in doctypes if not is_sent(doctype)]
+    signed = [(one.place("manifest.yaml"), one.manifest.judul, one.manifest.ttd) for one in others]
+    if others and (not request.semua or len(others) == len(doctypes)):
+        raise DataError([not_signed_there(*one) for one in signed])
+    sent = tuple(doctype.id for doctype in doctypes if doctype not in others)
+    return sent, [why_not_there(judul, ttd) for _, judul, ttd in signed]
 
 
 def _with_cited(workspace: Workspace, plan: TypePlan) -> TypePlan:

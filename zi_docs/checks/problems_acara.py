@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from zi_docs.errors import Place, Problem, problem, quote
@@ -103,3 +104,25 @@ def place_spelled_otherwise(place: Place, typed: str, other: str, at: Place) -> 
 
 def _cell(row: Record, column: str) -> str:
     return str(getattr(row, column, "") or "")
+
+
+def pokja_without(row: Record, seat: str, names: Sequence[str]) -> Problem:
+    """ZI194: groups of a team's work that lack a head or members; all in one sentence."""
+    message = f"Pokja tanpa {seat} dalam tim kerja ini: {', '.join(names)}."
+    mend = "Tambahkan barisnya di lembar Tim, dengan kolom Pokja terisi."
+    return problem("ZI194", row.place("pokja"), message, mend)
+
+
+def not_elected(row: Record, acara: str) -> Problem:
+    """ZI185: an agent whom the minutes of the election do not name."""
+    message = f"Agen ini tidak disebut dalam keputusan berita acara pemilihannya, {quote(acara)}."
+    mend = "Samakan lembar Agen dengan kolom Keputusan pada acara itu."
+    return problem("ZI185", row.place("orang"), message, mend, about=row.label)
+
+
+def outside_assignment(place: Place, on: date, tugas: Record, first: date, last: date) -> Problem:
+    """ZI488: the closing meeting or the report of an evaluation does not fit its assignment."""
+    days = f"mulai {format_tanggal(first)}"
+    days += "" if last == date.max else f", paling lambat {format_tanggal(last)}"
+    message = f"Tanggal {format_tanggal(on)} di luar masa surat tugas {quote(tugas.label)}: {days}."
+    return problem("ZI488", place, message, "Betulkan tanggal ini, atau tanggal surat tugasnya.")

@@ -82,6 +82,15 @@ def before_its_end(row: Record, column: str, on: date, end: date) -> Problem:
     return problem("ZI187", row.place(column), message, mend)
 
 
+def overdue(row: Record, last: date, on: date) -> Problem:
+    """ZI196: a recommendation is open after its last day; the report says so too."""
+    message = (
+        f"Batas {format_tanggal(last)} sudah lewat pada tanggal laporan, {format_tanggal(on)}."
+    )
+    mend = "Isi status dan tanggal selesainya, atau sepakati batas yang baru."
+    return problem("ZI196", row.place("batas"), message, mend, about=row.label)
+
+
 def above_scale(row: Record, name: str, answer: str, most: int) -> Problem:
     """ZI186: an answer is higher than the scale of its survey."""
     message = f"Jawaban ini lebih tinggi dari skala surveinya, yaitu {most}."

@@ -29,6 +29,13 @@ def tlhp_left(place: Place, left: Decimal, unit: str) -> Problem:
     return problem("ZI359", place, message, mend, about=unit)
 
 
+def without_tlhp(place: Place, unit: str) -> Problem:
+    """ZI195: a proposed unit has no row of TLHP, so the statement says nihil."""
+    message = 'Unit yang diusulkan ini tidak mempunyai baris TLHP, jadi disebut "nihil".'
+    mend = "Isi rekomendasinya di lembar TLHP."
+    return problem("ZI195", place, message, mend, about=unit)
+
+
 def _shown(number: Decimal) -> str:
     return indonesian.format_angka(number)
 

@@ -21,12 +21,15 @@ from zi_docs.checks import (
     pegawai,
     pengaturan,
     penilaian,
+    penugasan,
     problems,
     rapat,
     realisasi,
+    rekomendasi,
     rencana_aksi,
     survei,
     tabel,
+    terpilih,
     tim,
     unit_kerja,
     urutan,
@@ -226,6 +229,7 @@ def _tlhp(
 ) -> Iterator[Problem]:
     """A statement that all recommendations are settled is true of the data."""
     yield from usulan.check_tlhp(dataset)
+    yield from usulan.check_tanpa_tlhp(dataset)
 
 
 def _diusulkan(
@@ -249,6 +253,34 @@ def _syarat_usulan(
     yield from usulan.check_syarat(dataset, tanggal)
 
 
+def _pokja(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """The six groups of a unit's team have a head and a member each."""
+    yield from tim.check_pokja(dataset, record)
+
+
+def _agen_terpilih(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """The agents of a decree are those whom the minutes of their election name."""
+    yield from terpilih.check_terpilih(dataset, record)
+
+
+def _lewat_batas(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """Recommendations are settled by their last day."""
+    yield from rekomendasi.check_lewat_batas(record, tanggal)
+
+
+def _masa_tugas(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """An evaluation is held and reported within its assignment."""
+    yield from penugasan.check_masa_tugas(dataset, doctype, tanggal, record)
+
+
 def _penilai(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -257,6 +289,7 @@ def _penilai(
 
 
 NAMED: dict[str, NamedCheck] = {
+    "agen_terpilih": _agen_terpilih,
     "batas_usulan": _batas_usulan,
     "bawahan": _bawahan,
     "biaya": _biaya,
@@ -267,7 +300,10 @@ NAMED: dict[str, NamedCheck] = {
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
     "klasifikasi": _klasifikasi,
+    "lewat_batas": _lewat_batas,
+    "masa_tugas": _masa_tugas,
     "penilai": _penilai,
+    "pokja": _pokja,
     "realisasi": _realisasi,
     "saksi": _saksi,
     "survei": _survei,

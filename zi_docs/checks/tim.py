@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
-from zi_docs import indonesian
+from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_acara as problems
 from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
+from zi_docs.model import Record
 from zi_docs.tables import DataSet, UnitKerja
+from zi_docs.tables.kelompok import Kelompok
 
 _HEAD = "Ketua"
+_POKJA = {"Koordinator", "Anggota"}
 _SEATS = ("Pengarah", "Penanggung Jawab", _HEAD, "Wakil Ketua", "Sekretaris")
 """The seats that lead a team; a small unit may well let one person do the work of two groups."""
 
@@ -30,6 +35,28 @@ def check_tim(dataset: DataSet) -> Iterator[Problem]:
         unit = dataset.find_unit(kode) if kode and macam == "kerja" else None
         if unit is not None and len(heads) == 1:
             yield from _of_unit(dataset, unit, heads[0])
+
+
+def check_pokja(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
+    """Check that the six groups of a unit's team have a head and a member each (ZI194).
+
+    They are the six areas of change. A team whose rows name no group is told of all at once.
+    """
+    if not isinstance(group, Kelompok) or not dataset.is_whole("tim"):
+        return
+    seats: dict[int, set[str]] = defaultdict(set)
+    for row in group.grouped_rows:
+        with suppress(ValueError):
+            seats[zona_integritas.find_area(str(getattr(row, "pokja", "")))].add(_seat(row))
+    areas = zona_integritas.daftar_area(dataset.pengaturan.tanggal or date.max)
+    lacks = {f"{one.nomor} {one.nama}": _POKJA - seats[one.nomor] for one in areas}
+    for seat in sorted(_POKJA):
+        if names := [name for name, lacking in lacks.items() if seat in lacking]:
+            yield problems.pokja_without(group.grouped_rows[0], seat, names)
+
+
+def _seat(row: Any) -> str:
+    return str(row.kedudukan)
 
 
 def _seats(dataset: DataSet, rows: Sequence[Any]) -> Iterator[Problem]:

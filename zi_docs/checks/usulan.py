@@ -39,6 +39,19 @@ def check_tlhp(dataset: DataSet) -> Iterator[Problem]:
             yield problems.tlhp_left(row.place(column), left, unit.nama)
 
 
+def check_tanpa_tlhp(dataset: DataSet) -> Iterator[Problem]:
+    """Note each proposed unit without a row of TLHP (ZI195): the statement says that it has none.
+
+    Nobody can tell a unit that was never audited from one whose audit was forgotten.
+    """
+    if not dataset.is_whole("tlhp"):
+        return
+    known = {id(dataset.unit_of(row)) for row in dataset.rows("tlhp")}
+    for unit in dataset.unit_kerja:
+        if unit.predikat_diusulkan and id(unit) not in known:
+            yield problems.without_tlhp(unit.place("predikat_diusulkan"), unit.nama)
+
+
 def check_diusulkan(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     """Check that the units in the tables of a paper of the proposal are proposed (ZI399)."""
     for table in doctype.manifest.perlu:

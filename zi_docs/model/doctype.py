@@ -12,7 +12,7 @@ from zi_docs import zona_integritas
 from zi_docs.errors import FieldError, Place, quote, suggest
 from zi_docs.model.fields import Saklar, Setting, TanggalNaskah, fold
 from zi_docs.model.tabel import Pilihan
-from zi_docs.model.tata_naskah import Baris, Keluarga
+from zi_docs.model.tata_naskah import Baris, Keluarga, TataNaskah
 
 
 class Isian(Setting):
@@ -211,8 +211,10 @@ class Manifest(Setting):
     ``data`` for one in all.
     ``nama_berkas`` is the file's name, with dotted paths in braces. ``nomor`` names a number
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
-    own). ``nomor_tertulis`` is the column of its rows where an office types the number of a paper
-    that it wrote elsewhere; a number of the register that differs is told.
+    own). With ``nomor_wajib: tidak`` an office whose profile lacks that pattern gets its documents
+    without a number (:meth:`numbered_by`). ``nomor_tertulis`` is the column of its rows where an
+    office types the number of a paper that it wrote elsewhere; a number of the register that
+    differs is told.
     ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
     value there is not empty, or is one of these; several of them must all hold, of a list one must.
@@ -228,7 +230,8 @@ class Manifest(Setting):
     ``bukti`` names the questions of the LKE for which a unit's documents are evidence.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
-    the tags of its naskah and its wording are read (:attr:`jinja`).
+    the tags of its naskah and its wording are read (:attr:`jinja`). ``ttd`` says that its documents
+    are signed by hand alone (``basah``) or by nobody (``tanpa``), so none of them goes to SRIKANDI.
     """
 
     judul: str
@@ -241,6 +244,7 @@ class Manifest(Setting):
     nama_berkas: str
     nomor: str = ""
     klasifikasi: Baris = ""
+    nomor_wajib: Saklar = True
     nomor_tertulis: str = ""
     tanggal: str = ""
     hanya_bila: Annotated[Syarat, BeforeValidator(_syarat)] = Syarat()
@@ -256,11 +260,18 @@ class Manifest(Setting):
     periksa: tuple[str, ...] = ()
     paling_lambat: Annotated[Batas, BeforeValidator(_batas)] = Batas()
     berbeda: tuple[tuple[str, ...], ...] = ()
+    ttd: Literal["", "basah", "tanpa"] = ""
 
     @property
     def jinja(self) -> bool:
         """Whether Jinja's words have Jinja's meaning: with ``tata: 2``; 1 is the former meaning."""
         return self.tata == 2
+
+    def numbered_by(self, profil: TataNaskah) -> Manifest:
+        """Return the manifest for a profile: without ``nomor`` when its pattern may be lacking."""
+        if not self.nomor or self.nomor_wajib or profil.pola_nomor(self.nomor):
+            return self
+        return self.model_copy(update={"nomor": ""})
 
     @property
     def tabel(self) -> str:

@@ -66,6 +66,8 @@ def plan_type(
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when an option for one document is meant for several (ZI005).
     """
+    manifest = doctype.manifest.numbered_by(dataset.tata_naskah)
+    doctype = replace(doctype, manifest=manifest)
     naskah, used = _read(doctype)
     builder = ContextBuilder(dataset, doctype, _names(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]

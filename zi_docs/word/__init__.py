@@ -15,7 +15,7 @@ from zi_docs.word.filters import FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.single_file import SingleFile, compile_file, read_file
-from zi_docs.word.srikandi import write_unsigned
+from zi_docs.word.srikandi import is_sent, write_unsigned
 
 __all__ = [
     "FILTERS",
@@ -28,6 +28,7 @@ __all__ = [
     "compile_doctype",
     "compile_file",
     "find_too_big",
+    "is_sent",
     "issue_edited",
     "konsep_changes",
     "paragraph_changes",

@@ -22,6 +22,17 @@ def no_signature(place: Place) -> Problem:
     return problem("ZI226", place, message, hint)
 
 
+def not_signed_there(place: Place, judul: str, ttd: str) -> Problem:
+    """ZI226: a named type whose documents are signed by hand, or by nobody."""
+    return problem("ZI226", place, why_not_there(judul, ttd), "Pakai --ttd basah.")
+
+
+def why_not_there(judul: str, ttd: str) -> str:
+    """Return why documents of a type are not made for SRIKANDI."""
+    signed = "ditandatangani basah" if ttd == "basah" else "tidak ditandatangani"
+    return f"{judul} {signed}, jadi tidak dibuat untuk SRIKANDI."
+
+
 def other_date(place: Place, text: str) -> Problem:
     """ZI227: a date in another form, which SRIKANDI does not replace."""
     message = "Tanggal ini tercetak dalam bentuk lain, jadi tidak diganti SRIKANDI."

@@ -17,8 +17,10 @@ from lxml import etree
 from zi_docs import zona_integritas
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.indonesian import format_tanggal
+from zi_docs.model import DocType
 from zi_docs.ooxml.package import Member, Package, zip_of
 from zi_docs.ooxml.reading import read_package
+from zi_docs.ooxml.text import document_text
 from zi_docs.ooxml.xml import W, parse_xml, to_bytes
 from zi_docs.word import problems_srikandi as problems
 from zi_docs.word.check import Fixes, check_part
@@ -75,6 +77,17 @@ def write_unsigned(
         put_footer(package, sentence)
     data = zip_of(Member.of(name, content) for name, content in package.parts.items())
     return Unsigned(data, tuple(dict.fromkeys(signers)), tuple(dict.fromkeys(warnings)))
+
+
+def is_sent(doctype: DocType) -> bool:
+    """Tell whether documents of a type go to SRIKANDI.
+
+    A naskah with a mark for a signature does, whatever the ``ttd`` of its manifest says: an office
+    wrote the mark into its copy. Raises :class:`TemplateError` when it is not a Word file.
+    """
+    if not doctype.manifest.ttd:
+        return True
+    return SIGNATURE[:-1] in document_text(doctype.naskah, str(doctype.place()))
 
 
 def _stories(package: Package) -> list[str]:
