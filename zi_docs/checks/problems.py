@@ -773,9 +773,11 @@ def named_not_in_force(place: Place, reason: str, allowed: str) -> Problem:
     return problem("ZI361", place, reason, mend)
 
 
-def unverified_law(doctype: DocType, rule: str) -> Problem:
-    """ZI352: a built-in citation is printed although a part of it is not verified yet."""
-    place = doctype.place("manifest.yaml").inside("dasar_hukum")
+def unverified_law(place: Place, rule: str) -> Problem:
+    """ZI352: a built-in citation is printed although a part of it is not verified yet.
+
+    Its place is the table in which the office mends it, the same for all types that cite it.
+    """
     message = (
         "Kutipan bawaan ini tercetak, tetapi nomor Lembaran atau Beritanya kurang atau belum "
         "dicocokkan dengan naskah resminya."
