@@ -223,14 +223,15 @@ def no_unit(text: str, table: str, similar: UnitKerja | None) -> Problem:
     return problem("ZI320", _NOWHERE, message, mend)
 
 
-def no_units(record: Record, column: str, unit: str) -> Problem:
-    """ZI326: rows name units, but the table of units is empty."""
+def no_units(record: Record, column: str, unit: str, *, has_sheet: bool) -> Problem:
+    """ZI326: rows name units, but the table of units is empty; its sheet may be there."""
     row = record.asal
     where = sebutan_tabel(record.tabel.nama, row.source if row else None)
     message = f"{kapital(where)} menyebut unit kerja (mis. {quote(unit)}), tetapi tabel Unit Kerja "
     message += "kosong."
-    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit. "
-    mend += ADD_SHEET
+    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit. " + ADD_SHEET
+    if has_sheet:
+        mend = "Isi lembar Unit Kerja: kolom Kode dan Nama, satu baris satu unit."
     return problem("ZI326", record.place(column), message, mend)
 
 
