@@ -39,6 +39,18 @@ def _cells(workspace: Workspace, path: str) -> object:
     return lookup(read_office(workspace).cells, path)
 
 
+def test_a_text_that_fits_into_no_cell_is_told_at_its_field(workspace: Workspace) -> None:
+    """A text or list of more letters than a cell holds is refused, and nothing is saved."""
+    office = read_office(workspace)
+    typed = {"instansi.nama": "x" * 32_768, "alamat.kota": "Wates"}
+    wrong = adjust(office, "pengaturan", typed, NOW)
+    assert list(wrong) == ["instansi.nama"]
+    assert "32.767 huruf" in wrong["instansi.nama"]
+    new = {"pejabat.+.kunci": "kepala", "pejabat.+.jabatan": "x" * 32_768}
+    assert list(adjust(office, "pejabat", new, NOW)) == ["pejabat.+.jabatan"]
+    assert app.uploads_of(workspace) == []
+
+
 def test_a_setting_is_changed_in_its_cell(workspace: Workspace) -> None:
     """Only the sheet of the setting changes, byte for byte; the former workbook is kept."""
     book = workspace.data / "kantor-2026.xlsx"

@@ -138,11 +138,16 @@ def test_a_document_without_legal_basis_is_not_judged(office: Office) -> None:
 
 
 def test_an_unverified_citation_is_told_when_it_is_printed(office: Office) -> None:
-    """A built-in citation in doubt is told by its name, once for all such citations."""
+    """A built-in citation in doubt is told by its name, at the table in which it is mended.
+
+    All types that cite it tell the same, so that it is told once.
+    """
     doctype = office.doctype(dasar_hukum=["permenpanrb49-2011", "uu28-1999"])
     found = only(check_document(office(dasar_hukum=[]), doctype, ON), "ZI352", "peringatan")
-    assert str(found.place) == "templates/undangan/manifest.yaml, dasar_hukum"
+    assert str(found.place) == "tabel Dasar Hukum"
     assert found.about == "PermenPANRB 49/2011"
+    other = replace(doctype, id="notula", folder="templates/notula")
+    assert check_document(office(dasar_hukum=[]), other, ON) == [found]
     assert (
         check_document(office(dasar_hukum=[]), office.doctype(dasar_hukum=["uu28-1999"]), ON) == []
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from zi_docs.checks import check_dataset
 from zi_docs.checks.references import UnitReferences
 from zi_docs.codes import Severity
 
@@ -53,6 +56,16 @@ def test_units_that_are_named_but_not_listed_are_told_once(office: Office) -> No
         unit_kerja=[], rencana_aksi=[], rapat=[], pengaturan={"jumlah_unit": {}}
     )
     assert only(found, "ZI326").severity is Severity.GALAT
+
+
+@pytest.mark.parametrize("has_sheet", [False, True])
+def test_only_a_sheet_that_is_not_there_is_to_be_made(has_sheet: bool, office: Office) -> None:
+    """An empty sheet of units is to be filled in; only where none was read, one is to be made."""
+    dataset = office(unit_kerja=[], rencana_aksi=[], rapat=[], pengaturan={"jumlah_unit": {}})
+    there = {"unit_kerja": frozenset({("kantor.xlsx", "Unit Kerja")})} if has_sheet else {}
+    found = only(check_dataset(replace(dataset, sources=there)), "ZI326")
+    assert found.hint.startswith("Isi" if has_sheet else "Buat")
+    assert ("zi-docs mulai" in found.hint) is not has_sheet
 
 
 def test_an_unknown_superior_is_an_error(office: Office) -> None:

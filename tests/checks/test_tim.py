@@ -30,9 +30,19 @@ TEAM = {"macam": "kerja", "unit_kerja": "PANGGUL", "pokja": "", "kedudukan": "Ke
         ({"kedudukan": "Koordinator", "pokja": "1"}, False),
         ({"kedudukan": "Sekretaris", "unit_kerja": "DUKCAPIL"}, False),
         ({"orang": DEPUTY}, True),
+        ({"orang": DEPUTY, "pokja": "1"}, False),
         ({"kedudukan": "Wakil Ketua", "orang": "Ani Lestari, S.E."}, False),
     ],
-    ids=["nomor", "nama", "orang lain", "pokja", "tim lain", "dua ketua", "orang luar"],
+    ids=[
+        "nomor",
+        "nama",
+        "orang lain",
+        "pokja",
+        "tim lain",
+        "dua ketua",
+        "ketua pokja",
+        "orang luar",
+    ],
 )
 def test_a_team_is_led_by_one_person_in_one_seat(
     office: Office, second: dict[str, str], told: bool
@@ -41,6 +51,15 @@ def test_a_team_is_led_by_one_person_in_one_seat(
     found = office.problems(tim=[TEAM, {**TEAM, **second}])
     assert codes(found) == ["ZI191"] * told
     assert all("baris 2" in one.message or ":2" in one.message for one in found)
+
+
+def test_a_working_group_has_one_head(office: Office) -> None:
+    """The head of a working group is not that of the team, but there is one in each (ZI191)."""
+    first = {**TEAM, "pokja": "1"}
+    other = {**TEAM, "pokja": "2", "orang": DEPUTY}
+    assert office.problems(unit_kerja=[{"ketua_tim": HEAD}, {}, {}], tim=[other]) == []
+    assert office.problems(tim=[first, other]) == []
+    assert codes(office.problems(tim=[first, {**other, "pokja": "1"}])) == ["ZI191"]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,29 @@ def test_types_stand_by_stage_with_their_state(browser: FlaskClient, read: Path)
     assert "Pegawai" in page
 
 
+def test_sheets_that_a_type_lacks_are_added_by_a_button(browser: FlaskClient, read: Path) -> None:
+    """A type without its table has a button that adds a workbook with its sheets, once.
+
+    The type has it no more when the sheet is there, though it is empty.
+    """
+    button = 'name="jenis" value="pakta-integritas"'
+    assert button not in browser.get(LIST).text
+    (read / "data" / "kantor" / "pegawai.csv").unlink()
+    keep_survey(office(read))
+    assert button in browser.get(LIST).text
+    assert button in browser.get(PLEDGES).text
+    made = post(browser, "data/kantor/lembar", jenis=PLEDGE)
+    page = browser.get(made.headers["Location"]).text
+    assert 'href="/data/kantor/berkas/kantor%20pakta-integritas.xlsx"' in page
+    assert "Buku kerja" in page
+    again = post(browser, "data/kantor/lembar", jenis=PLEDGE)
+    assert "sudah ada semua" in browser.get(again.headers["Location"]).text
+    keep_survey(office(read))
+    assert "Belum siap" in browser.get(LIST).text
+    assert button not in browser.get(LIST).text
+    assert len(list((read / "data" / "kantor").glob("*.xlsx"))) == 1
+
+
 def test_data_that_cannot_be_read_are_told(browser: FlaskClient, workspace: Path) -> None:
     """Settings that can't be read are told with their place, and nobody waits for ever."""
     settings = workspace / "data" / "kantor" / "pengaturan.yaml"

@@ -45,6 +45,18 @@ def test_two_tabs_do_not_undo_each_other(browser: FlaskClient, workspace: Path) 
     assert 'value="Wates"' in browser.get(ADDRESS).text
 
 
+def test_what_is_not_saved_is_not_called_saved(browser: FlaskClient) -> None:
+    """After a save, a wrong value is told without the news of that save; so is the address."""
+    good = {"tanda": _mark(browser), "alamat.kota": "Wates"}
+    saved = browser.post(ADDRESS, data=good, headers=OWN).headers["Location"]
+    page = browser.get(saved).text
+    assert "Isian sudah tersimpan" in page
+    assert f'<form method="post" action="{ADDRESS}"' in page
+    answer = browser.post(saved, data={"tanda": _mark(browser), "tahun": "dua"}, headers=OWN)
+    assert answer.status_code == 422
+    assert "Isian sudah tersimpan" not in answer.text
+
+
 @pytest.mark.parametrize("lembar", ["..", "pegawai", "%2e%2e%2fpengaturan", "x"])
 def test_only_declared_sheets_have_a_form(lembar: str, browser: FlaskClient) -> None:
     """No name leads to a form that is not declared."""

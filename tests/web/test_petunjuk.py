@@ -35,6 +35,10 @@ from .conftest import HOST
             "buku kerjanya dibuat oleh zi-docs mulai NAMA.",
             "buku kerjanya dibuat oleh Mulai baru di Beranda.",
         ),
+        (
+            "Lembarnya ditambahkan oleh zi-docs mulai kantor --jenis sk-tim-kerja.",
+            "Lembarnya ditambahkan oleh Tambah lembarnya di bagian Dokumen.",
+        ),
         ('Tambahkan --alasan "...".', "Tambahkan isian Alasan."),
         ("--nomor 87", "isian Nomor 87"),
         ("Jalankan zi-docs dokter.", "Jalankan zi-docs dokter."),

@@ -27,6 +27,7 @@ from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import not_on_page
 from zi_docs.app.receiving import find_file, keep_former, read_file, remove_file
 from zi_docs.app.surveying import files_state
+from zi_docs.app.typed import too_long
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, UsageError, quote
 from zi_docs.files.temporary import work_folder
@@ -149,12 +150,13 @@ def adjust(
     changes = _changes(one, office.groups(name, jenis), typed_in)
     if not changes:
         return {}
-    if wrong := judge_own(office.catalog, jenis, changes) if jenis else {}:
-        return wrong
+    wrong = _too_long(changes) or (judge_own(office.catalog, jenis, changes) if jenis else {})
+    if wrong:
+        return _by_field(office, one, wrong, jenis)
     source, content = _candidate(office, one, changes)
     wrong = _judge(office, _name_of(source), content, changes)
     if wrong:
-        return {path if jenis else _field_of(one, path, office): wrong[path] for path in wrong}
+        return _by_field(office, one, wrong, jenis)
     _save(office.workspace, source, content, now)
     return {}
 
@@ -187,6 +189,20 @@ def _changes(
             if text != each.isi.strip():
                 changes[each.path.replace(f".{NEW}.", f".{key}.")] = each.value(text)
     return changes
+
+
+def _too_long(changes: Mapping[str, Given]) -> dict[str, str]:
+    """Return what is wrong with texts that fit into no cell, by their paths."""
+    texts = {
+        path: given if isinstance(given, str) else "\n".join(given)
+        for path, given in changes.items()
+    }
+    return {path: wrong for path, text in texts.items() if (wrong := too_long(text))}
+
+
+def _by_field(office: Office, one: Lembar, wrong: Mapping[str, str], jenis: str) -> dict[str, str]:
+    """Return what is wrong by the fields of the form that was sent."""
+    return {path if jenis else _field_of(one, path, office): wrong[path] for path in wrong}
 
 
 def _field_of(one: Lembar, path: str, office: Office) -> str:

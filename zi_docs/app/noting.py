@@ -30,6 +30,7 @@ from zi_docs.app.receiving import (
     read_file,
     remove_file,
 )
+from zi_docs.app.typed import too_long
 from zi_docs.app.understanding import state_of
 from zi_docs.checks.penilaian import check_jawaban, check_jumlah
 from zi_docs.codes import Severity
@@ -37,7 +38,6 @@ from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.names import safe_path
 from zi_docs.files.temporary import work_folder
 from zi_docs.files.writing import write_whole
-from zi_docs.indonesian import format_angka
 from zi_docs.model import Record, Row, Table, Tables
 from zi_docs.readers import read_tables
 from zi_docs.tables import DataSet, UnitKerja, build_records, record_classes
@@ -48,9 +48,6 @@ from zi_docs.workbook.cells import column_of
 from zi_docs.workbook.markup import MarkupError
 from zi_docs.workbook.package import ForeignError
 from zi_docs.workbook.typing_in import FormulaError, next_row, type_into
-
-MOST_LETTERS = 32_767
-"""The longest text that a cell holds. Source: Microsoft, specifications and limits of Excel."""
 
 _BOOK, _CSV = ".xlsx", ".csv"
 
@@ -124,11 +121,8 @@ def note(round_: Round, changes: Changes, now: datetime) -> tuple[Assessments, d
 
 def _unfit(round_: Round, name: str, text: str) -> str:
     """Return why a text fits into no cell of the workbook; "" for one that does."""
-    if len(text) > MOST_LETTERS:
-        most = format_angka(MOST_LETTERS)
-        return (
-            f"Isian ini lebih dari {most} huruf, yang paling banyak muat di satu sel. Ringkaskan."
-        )
+    if wrong := too_long(text):
+        return wrong
     column = split_field(name)[1]
     rows = [entry.row for entry in round_.entries.values() if entry.row]
     letters = rows[0].source.letters if rows else {}

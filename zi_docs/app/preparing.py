@@ -23,7 +23,7 @@ from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
-from zi_docs.run.readiness import concerns, find_absent, find_lacks
+from zi_docs.run.readiness import concerns, find_absent, find_lacks, lacks_sheets
 from zi_docs.run.report import RunReport
 from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
@@ -107,9 +107,10 @@ def _plans(
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
         problems = _with_news(problems, plan.found)
-    told = list(dict.fromkeys(problems))
-    counts = _counts(dataset)
-    return plans, RunReport(problems=told, counts=counts, waiting=waiting, seen=dataset.seen)
+    report = RunReport(problems=list(dict.fromkeys(problems)), waiting=waiting, seen=dataset.seen)
+    report.counts = _counts(dataset)
+    report.sheetless = [o.id for o in doctypes if o.id in waiting and lacks_sheets(dataset, o)]
+    return plans, report
 
 
 def _unread(problems: Sequence[Problem]) -> list[Problem]:

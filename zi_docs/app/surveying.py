@@ -52,7 +52,8 @@ class Kind:
     ``lacks`` is why it is not ready, ``errors`` how many errors keep its documents from being made.
     ``bernomor`` says that its documents wait as a konsep until they are issued, ``satu`` that there
     is one document for the whole data set. ``nomor`` is the kind of its number or "", ``pejabat``
-    are the keys of the officials that it names.
+    are the keys of the officials that it names. ``sheetless`` says that a workbook with the sheets
+    that it needs can be added.
     """
 
     jenis: str
@@ -67,6 +68,7 @@ class Kind:
     items: tuple[Item, ...]
     nomor: str = ""
     pejabat: tuple[str, ...] = ()
+    sheetless: bool = False
 
     @property
     def ready(self) -> bool:
@@ -104,7 +106,8 @@ def take_survey(workspace: Workspace) -> Survey:
     wrong = errors_by_type(plans, errors)
     catalog = open_catalog(workspace.root)
     waiting = [
-        _kind(catalog.load(jenis), lacks=tuple(lacks)) for jenis, lacks in report.waiting.items()
+        replace(_kind(catalog.load(jenis), lacks=tuple(lacks)), sheetless=jenis in report.sheetless)
+        for jenis, lacks in report.waiting.items()
     ]
     due = [_due(plan, len(wrong.get(plan.doctype.id, ()))) for plan in plans]
     kinds = tuple(sorted((*due, *waiting), key=lambda kind: kind.jenis))

@@ -1,11 +1,22 @@
-"""What people type beside their data: a date."""
+"""What people type beside their data: a date, a text for one cell."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from zi_docs.errors import FieldError
-from zi_docs.indonesian import format_tanggal, nama_hari, parse_tanggal
+from zi_docs.indonesian import format_angka, format_tanggal, nama_hari, parse_tanggal
+
+MOST_LETTERS = 32_767
+"""The longest text that a cell holds. Source: Microsoft, specifications and limits of Excel."""
+
+
+def too_long(text: str) -> str:
+    """Return why a text fits into no cell of a workbook; "" for one that does."""
+    if len(text) <= MOST_LETTERS:
+        return ""
+    most = format_angka(MOST_LETTERS)
+    return f"Isian ini lebih dari {most} huruf, yang paling banyak muat di satu sel. Ringkaskan."
 
 
 def typed_date(text: str) -> date:

@@ -11,7 +11,7 @@ from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems
 from zi_docs.checks.free_text import meeting_passages
 from zi_docs.checks.places import table_place
-from zi_docs.errors import Problem, quote
+from zi_docs.errors import Place, Problem, quote
 from zi_docs.model import DocType
 from zi_docs.tables import DasarHukumDaerah, DataSet
 from zi_docs.tables.dasar_hukum import BAKU, legal_basis
@@ -57,7 +57,8 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
             yield from _row_on(row, on)
     own = {_bare(row.kutipan): row for row in dataset.dasar_hukum if row.pakai and row.kutipan}
     for rule in _printed(dataset, doctype, on):
-        yield from _doubts(rule, own.get(rule.kutipan), doctype, on)
+        place = table_place(dataset, "dasar_hukum")
+        yield from _doubts(rule, own.get(rule.kutipan), place, on)
 
 
 def check_biaya(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
@@ -100,11 +101,11 @@ def _printed(dataset: DataSet, doctype: DocType, on: date) -> tuple[DasarHukum, 
 
 
 def _doubts(
-    rule: DasarHukum, row: DasarHukumDaerah | None, doctype: DocType, on: date
+    rule: DasarHukum, row: DasarHukumDaerah | None, place: Place, on: date
 ) -> Iterator[Problem]:
     if row is None:
         if not rule.pasti:
-            yield problems.unverified_law(doctype, rule.sebutan)
+            yield problems.unverified_law(place, rule.sebutan)
         return
     if rule.tanpa_lembaran:
         yield problems.law_without_gazette(row.place("kutipan"), rule)

@@ -223,14 +223,15 @@ def no_unit(text: str, table: str, similar: UnitKerja | None) -> Problem:
     return problem("ZI320", _NOWHERE, message, mend)
 
 
-def no_units(record: Record, column: str, unit: str) -> Problem:
-    """ZI326: rows name units, but the table of units is empty."""
+def no_units(record: Record, column: str, unit: str, *, has_sheet: bool) -> Problem:
+    """ZI326: rows name units, but the table of units is empty; its sheet may be there."""
     row = record.asal
     where = sebutan_tabel(record.tabel.nama, row.source if row else None)
     message = f"{kapital(where)} menyebut unit kerja (mis. {quote(unit)}), tetapi tabel Unit Kerja "
     message += "kosong."
-    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit. "
-    mend += ADD_SHEET
+    mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit. " + ADD_SHEET
+    if has_sheet:
+        mend = "Isi lembar Unit Kerja: kolom Kode dan Nama, satu baris satu unit."
     return problem("ZI326", record.place(column), message, mend)
 
 
@@ -773,9 +774,11 @@ def named_not_in_force(place: Place, reason: str, allowed: str) -> Problem:
     return problem("ZI361", place, reason, mend)
 
 
-def unverified_law(doctype: DocType, rule: str) -> Problem:
-    """ZI352: a built-in citation is printed although a part of it is not verified yet."""
-    place = doctype.place("manifest.yaml").inside("dasar_hukum")
+def unverified_law(place: Place, rule: str) -> Problem:
+    """ZI352: a built-in citation is printed although a part of it is not verified yet.
+
+    Its place is the table in which the office mends it, the same for all types that cite it.
+    """
     message = (
         "Kutipan bawaan ini tercetak, tetapi nomor Lembaran atau Beritanya kurang atau belum "
         "dicocokkan dengan naskah resminya."

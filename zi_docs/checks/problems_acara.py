@@ -75,9 +75,9 @@ def two_seats(row: Record, first: Record) -> Problem:
 
 
 def second_head(row: Record, first: Record) -> Problem:
-    """ZI191: a team with two heads."""
+    """ZI191: a team, or one of its working groups, with two heads."""
     other = f"{_cell(first, 'orang')} ({first.place('orang')})"
-    message = f"Tim ini sudah berketua {other}."
+    message = f"{'Pokja' if _cell(row, 'pokja') else 'Tim'} ini sudah berketua {other}."
     mend = "Betulkan kedudukan salah satunya, atau tim dan unitnya."
     return problem("ZI191", row.place("kedudukan"), message, mend, about=_cell(row, "orang"))
 

@@ -136,7 +136,9 @@ def _no_units(dataset: DataSet) -> Problem | None:
         for name, _ in tabel.of_kind("unit"):
             for record in dataset.rows(table):
                 if text := str(value_at(record, name) or ""):
-                    return problems.no_units(record, name, text)
+                    return problems.no_units(
+                        record, name, text, has_sheet="unit_kerja" in dataset.sources
+                    )
     return None
 
 

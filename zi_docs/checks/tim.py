@@ -29,9 +29,9 @@ def check_tim(dataset: DataSet) -> Iterator[Problem]:
         unit = dataset.unit_of(row)
         teams[str(getattr(row, "macam", "")), unit.kode if unit else ""].append(row)
     for (macam, kode), rows in teams.items():
-        heads = [row for row in rows if row.kedudukan == _HEAD]
+        heads = [row for row in rows if row.kedudukan == _HEAD and not row.pokja]
         yield from _seats(dataset, rows)
-        yield from (problems.second_head(row, heads[0]) for row in heads[1:])
+        yield from _heads(rows)
         unit = dataset.find_unit(kode) if kode and macam == "kerja" else None
         if unit is not None and len(heads) == 1:
             yield from _of_unit(dataset, unit, heads[0])
@@ -57,6 +57,16 @@ def check_pokja(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
 
 def _seat(row: Any) -> str:
     return str(row.kedudukan)
+
+
+def _heads(rows: Sequence[Any]) -> Iterator[Problem]:
+    """Report who is head where there is one already: of the team, or of the same working group."""
+    seen: dict[str, Any] = {}
+    for row in rows:
+        if row.kedudukan == _HEAD:
+            first = seen.setdefault(str(row.pokja or ""), row)
+            if first is not row:
+                yield problems.second_head(row, first)
 
 
 def _seats(dataset: DataSet, rows: Sequence[Any]) -> Iterator[Problem]:

@@ -759,7 +759,7 @@ def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
     columns = ", ".join(tabel.needed_titles)
     mend = f"Isi tabel {judul} di folder data, dengan judul kolom {columns}. "
-    if all(one.table != tabel.nama for one in dataset.seen):
+    if tabel.nama not in dataset.sources:
         add = f"zi-docs mulai {as_word(dataset.nama)} --jenis {doctype.id}"
         mend += f"Lembar yang belum ada ditambahkan oleh: {add}. "
     return problem("ZI215", doctype.id, message, f"{mend}Yang ada di sana: {_seen(dataset)}.")

@@ -154,6 +154,15 @@ def find_absent(dataset: DataSet, doctype: DocType) -> list[Problem]:
     return _tables_needed(dataset, doctype, absent_tables(dataset, doctype))
 
 
+def lacks_sheets(dataset: DataSet, doctype: DocType) -> bool:
+    """Tell whether a type can't do without a table for which the data have no sheet or file yet.
+
+    One that could not be read may be there.
+    """
+    there = dataset.sources.keys() | dataset.unread
+    return any(name not in there for name in absent_tables(dataset, doctype))
+
+
 def _tables_needed(dataset: DataSet, doctype: DocType, names: Iterable[str]) -> list[Problem]:
     return [table_needed(doctype, dataset, dataset.tables[name]) for name in names]
 

@@ -81,7 +81,8 @@ class RunReport:
     with ``UNSETTLED`` the next run must look anew.
     ``waiting`` are the types that are not ready, with what they lack; ``stopped`` those that were
     not made because of errors. ``notes`` are said once, after the register was brought up to date.
-    ``seen`` are the sheets and files that hold something.
+    ``seen`` are the sheets and files that hold something; ``sheetless`` are the types of
+    ``waiting`` for which sheets can be added.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)
@@ -93,6 +94,7 @@ class RunReport:
     notes: list[str] = field(default_factory=list)
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
     seen: Sequence[Seen] = ()
+    sheetless: Sequence[str] = ()
 
     @property
     def exit_code(self) -> int:

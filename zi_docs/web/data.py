@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from zipfile import ZipFile
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
@@ -14,7 +14,7 @@ from werkzeug.datastructures import FileStorage
 from zi_docs import app
 from zi_docs.app import KeptFile, Understood
 from zi_docs.app.receiving import ENDINGS, find_file
-from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.errors import Problem, UsageError, ZiDocsError
 from zi_docs.files.temporary import work_folder
 from zi_docs.run.plan import Request
 from zi_docs.web import isian
@@ -28,6 +28,7 @@ pages.register_blueprint(isian.pages, url_prefix="/isian")
 NOT_USED = "-"
 _SHOWN = 10  # uploads, until all are asked for
 _ALL = Request((), semua=True)
+_HAS_ALL = "ZI019"  # also the second click on the same button
 
 
 @pages.get("/")
@@ -95,6 +96,20 @@ def pakai(nama: str) -> ResponseReturnValue:
             app.use_upload(workspace, app.find_upload(workspace, name), datetime.now(), chosen)
             used += 1
     return _done(nama, "tersimpan" if used else "batal")
+
+
+@pages.post("/lembar")
+def tambah_lembar(nama: str) -> ResponseReturnValue:
+    """Add a workbook with the sheets that a document type lacks; nothing else is touched."""
+    site, jenis = this_site(), request.form.get("jenis", "")
+    site.workspace(nama)
+    try:
+        made = app.start(site.root, nama, "", [jenis])
+    except UsageError as error:
+        if any(one.code != _HAS_ALL for one in error.problems):
+            raise
+        return _done(nama, "lembar_ada")
+    return _done(nama, "lembar", berkas=PurePath(made.files[0]).name)
 
 
 @pages.post("/sisihkan")
@@ -176,8 +191,8 @@ def _use_at_once(workspace: Workspace, upload: KeptFile, ganti: bool) -> bool:
     return True
 
 
-def _done(nama: str, kabar: str) -> ResponseReturnValue:
-    return redirect(url_for(".awal", nama=nama, kabar=kabar), 303)
+def _done(nama: str, kabar: str, berkas: str | None = None) -> ResponseReturnValue:
+    return redirect(url_for(".awal", nama=nama, kabar=kabar, berkas=berkas), 303)
 
 
 def _send(file: KeptFile) -> ResponseReturnValue:
@@ -207,6 +222,7 @@ def _show(
         unggahan=app.with_use(workspace, shown),
         unggahan_lain=len(uploads) - len(shown),
         kabar=kabar,
+        baru=request.args.get("berkas", ""),
         galat=galat or {},
         ditolak=tell(problems or []),
         menunggu=waiting or [],

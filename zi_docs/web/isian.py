@@ -33,7 +33,7 @@ class Form(NamedTuple):
 @pages.get("/<lembar>")
 def lihat(nama: str, lembar: str) -> str:
     """Show the form of one sheet of settings."""
-    return _show(_of_sheet(nama, lembar), {}, {})
+    return _show(_of_sheet(nama, lembar), {}, {}, kabar=request.args.get("kabar", ""))
 
 
 @pages.post("/<lembar>")
@@ -46,7 +46,7 @@ def simpan(nama: str, lembar: str) -> ResponseReturnValue:
 @pages.get("/jenis/<jenis>")
 def lihat_jenis(nama: str, jenis: str) -> str:
     """Show the form of the settings that one document type has for itself."""
-    return _show(_of_type(nama, jenis), {}, {})
+    return _show(_of_type(nama, jenis), {}, {}, kabar=request.args.get("kabar", ""))
 
 
 @pages.post("/jenis/<jenis>")
@@ -87,6 +87,7 @@ def _show(
     *,
     berubah: bool = False,
     problems: Iterable[Problem] = (),
+    kabar: str = "",
 ) -> str:
     office, lembar = form.office, form.lembar
     groups = office.groups(lembar, form.jenis)
@@ -113,7 +114,7 @@ def _show(
         tanda=office.mark,
         berubah=berubah,
         ditolak=tell(problems),
-        kabar=request.args.get("kabar", ""),
+        kabar=kabar,
     )
 
 

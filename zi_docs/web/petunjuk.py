@@ -60,6 +60,7 @@ _WITH = {
     "--ganti": Tempat(
         "register.tinjau_ganti", "register.awal", "nomornya di bagian Register, lalu Ganti"
     ),
+    "--jenis": Tempat("data.tambah_lembar", "dokumen.awal", "Tambah lembarnya di bagian Dokumen"),
     "--terbit": Tempat("dokumen.terbitkan", "dokumen.awal", "Terbitkan di bagian Dokumen"),
     "--tandai": Tempat("data.tandai", "data.awal", "Unduh salinan bertanda di bagian Data"),
 }
