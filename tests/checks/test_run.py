@@ -21,7 +21,7 @@ from zi_docs.tables import ContextBuilder
 
 from .conftest import SAMPLES, Office, codes, only
 
-ON = date(2022, 4, 26)
+ON = date(2021, 4, 26)
 PACKAGE = Path(zi_docs.checks.__file__).parent
 
 

@@ -63,12 +63,11 @@ def check_syarat(dataset: DataSet, on: date) -> Iterator[Problem]:
     One that only PortalRB asks for is told too. Those of the office do not count for a unit of
     afirmasi. Conditions that are not known for that date can't be tested, which is told (ZI547).
     """
-    if unknown := zona_integritas.celah_syarat(on):
+    proposed = [(unit, to) for unit in dataset.unit_kerja if (to := unit.predikat_diusulkan)]
+    if proposed and (unknown := zona_integritas.celah_syarat(on)):
         yield problems.conditions_not_known(dataset.settings_row.place("tanggal"), unknown)
     office, bagi = keadaan_instansi(dataset, on), bagi_of(dataset)
-    for unit in dataset.unit_kerja:
-        if not (predikat := unit.predikat_diusulkan):
-            continue
+    for unit, predikat in proposed:
         known = keadaan_unit(dataset, unit, on, None)
         verdict = uji_syarat(predikat, on, bagi, office, known)
         for one in (*verdict.of(Hasil.BELUM), *verdict.of(Hasil.BATAS)):
