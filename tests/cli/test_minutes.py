@@ -161,6 +161,14 @@ def test_a_blank_list_begins_with_those_who_are_known(meet: Meet) -> None:
     assert [row[0] for row in _present()] == [CHAIR, WRITER, *[""] * 13]
 
 
+def test_the_unit_that_met_heads_its_minutes_and_its_list(meet: Meet) -> None:
+    """A meeting that names its unit bears that unit's letterhead, as its invitation does."""
+    meet({"kop_daftar_hadir": "ya"}, unit_kerja="DUKCAPIL")
+    head = "DINAS KEPENDUDUKAN DAN / PENCATATAN SIPIL / Jalan"
+    assert sum(head in line for line in _lines()) == 2
+    assert not any("INSPEKTORAT DAERAH / Jalan" in line for line in _lines())
+
+
 def test_a_list_may_have_numbers_and_a_letterhead(meet: Meet) -> None:
     """The NIP is typed, or that of the employee of this name in this unit; nobody else's."""
     staff = {"nama": "Drs. Widodo Cahyo Nugroho, M.Si.", "jabatan": "Kepala Dinas"}
