@@ -215,6 +215,29 @@ def test_what_may_be_empty_leaves_no_hole(tmp_path: Path, jenis: str) -> None:
     assert re.search(r"\w  \w", text) is None
 
 
+ALONE = {
+    "surat-tugas": ("tugas", "dasar", "Keputusan Bupati", "MENUGASKAN:"),
+    "notula": ("rapat", "pembahasan", "Satu hal dibahas", "E.\t"),
+    "laporan-kegiatan": ("rapat", "pembahasan", "Satu hal dibahas", "D. Simpulan"),
+}
+"""Types with a table, its list, an item, and what stands after the list."""
+
+
+@pytest.mark.parametrize("jenis", ALONE)
+def test_an_item_alone_has_no_number(tmp_path: Path, jenis: str) -> None:
+    """A list of one item is no enumeration: the item is printed whole, without "1."."""
+    tree, (table, column, item, after) = example(jenis), ALONE[jenis]
+    tree[table] = [{**tree[table][0], column: [item]}]
+    path = tmp_path / "contoh.yaml"
+    path.write_text(json.dumps(tree, default=str), encoding="utf-8")
+    dataset, _ = load_example(path, "contoh.yaml", CATALOG)
+    plan, _ = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
+    text = document_text(spec_of(plan).compile().render(plan.context(plan.jobs[0], "1/2021")))
+    before, _, rest = text.partition(item)
+    assert not before.endswith("1.\t")
+    assert rest.lstrip(".\n").startswith(after)
+
+
 def test_a_charter_names_people_without_titles() -> None:
     """The names on a charter lack their titles, as its example shows."""
     text = (CATALOG.types["piagam-pencanangan"] / "contoh.txt").read_text("utf-8")
