@@ -199,6 +199,36 @@ def test_a_report_for_each_round_that_the_assessors_answered(scored: Path, zi: Z
     assert len(lines) == 127
 
 
+def test_a_report_tells_what_is_unknown_from_what_is_lacking(scored: Path, zi: Zi) -> None:
+    """Unknown conditions leave the verdict open.
+
+    Where the office lists its audits, a unit without one has nothing left to follow up.
+    """
+    _copy_type(scored, "laporan-penilaian-mandiri")
+    write_answers(
+        scored / FOLDER / "penilaian.csv", ("DUKCAPIL", "1", answers(PERFECT), answers(PERFECT))
+    )
+    (scored / FOLDER / "syarat_instansi.csv").write_text(
+        "Tahun;Opini;Nilai SAKIP;Indeks RB;SPIP\n2025;WTP;;;\n2026;WTP;80;80;4\n", encoding="utf-8"
+    )
+    (scored / FOLDER / "syarat_unit.csv").write_text(
+        "Unit Kerja;Tahun;Nilai SAKIP;Mulai Membangun;LHKPN Wajib;LHKPN Lapor;LHKASN Wajib;"
+        "LHKASN Lapor\nDUKCAPIL;2026;80;6 Januari 2024;3;3;4;4\n",
+        encoding="utf-8",
+    )
+    assert "tetapi belum dapat dinyatakan memenuhi kriterianya" in _report(zi)
+    (scored / FOLDER / "tlhp.csv").write_text(
+        "Unit Kerja;Sumber;Rekomendasi;Selesai\nPANGGUL;BPK;4;3\n", encoding="utf-8"
+    )
+    assert "memenuhi kriteria dan direkomendasikan kepada" in _report(zi)
+
+
+def _report(zi: Zi) -> str:
+    assert zi("buat", "laporan-penilaian-mandiri", *DATA).code == 0
+    (made,) = Path("output/kantor/konsep/laporan-penilaian-mandiri").rglob("*.docx")
+    return text_of(made)
+
+
 def test_a_recap_of_the_last_round_of_each_unit(scored: Path, zi: Zi) -> None:
     """The recap shows the last round of each unit, and what it does not reach."""
     _copy_type(scored, "rekap-penilaian")

@@ -91,7 +91,7 @@ def _number(value: Fraction, least: Fraction | None = None) -> Angka:
 
 def _verdict(side: Telaah, conditions: PutusanSyarat, year: int) -> dict[str, Any]:
     verdict = side.putusan[conditions.predikat]
-    unmet = [*conditions.of(Hasil.BELUM), *conditions.of(Hasil.TIDAK_DIKETAHUI)]
+    unmet, unknown = conditions.of(Hasil.BELUM), conditions.of(Hasil.TIDAK_DIKETAHUI)
     return {
         "ambang": [_test(test) for test in verdict.uji],
         "gagal": [_test(test) for test in verdict.gagal],
@@ -106,7 +106,8 @@ def _verdict(side: Telaah, conditions: PutusanSyarat, year: int) -> dict[str, An
         ],
         "afirmasi": conditions.afirmasi,
         "lulus": verdict.lulus,
-        "layak": verdict.lulus and not unmet,
+        "layak": verdict.lulus and not unmet and not unknown,
+        "belum_pasti": verdict.lulus and not unmet and bool(unknown),
     }
 
 

@@ -131,13 +131,14 @@ def _of_row(row: Record, on: date) -> Iterator[tuple[str, Decimal | str | None]]
 
 
 def _followed_up(dataset: DataSet, unit: UnitKerja) -> Decimal | None:
-    """Return how many percent of a unit's recommendations are done; None without any report.
+    """Return how many percent of a unit's recommendations are done; None when no unit has any.
 
-    What can't be followed up for a valid reason counts as done.
+    What can't be followed up for a valid reason counts as done. Where the office lists its reports,
+    a unit without one has nothing left to do, as the statement on them says too (ZI195).
     """
-    rows = dataset.owned(unit, "tlhp")
-    if not rows:
+    if not dataset.rows("tlhp"):
         return None
+    rows = dataset.owned(unit, "tlhp")
     total, *done = (
         sum((getattr(row, name, None) or Decimal(0) for row in rows), Decimal(0))
         for name in ("rekomendasi", "selesai", "tidak_dapat")
