@@ -35,7 +35,7 @@ TITLES = {
     MINUTES: "NOTULA",
 }
 HEADINGS = {
-    DECREE: ("LAMPIRAN", "PERANGKAT DAERAH/UNIT", "Wilayah Bebas"),
+    DECREE: ("LAMPIRAN", "PERANGKAT DAERAH/", "Wilayah Bebas"),
     PLAN: ("RENCANA AKSI", "Kegiatan/Rencana Aksi", "Keluaran:"),
     MINUTES: ("DAFTAR HADIR", "Tanda Tangan", "………"),
 }
@@ -265,7 +265,7 @@ def test_lampiran_begins_a_page(papers: dict[str, Paper], data: str) -> None:
     lampiran = _lampiran(paper)
     assert "Ditetapkan" not in lampiran
     assert paper.having("Ditetapkan")[0].number == lampiran.number - 1
-    assert paper.having("PERANGKAT DAERAH/UNIT")[0] == lampiran
+    assert paper.having("PERANGKAT DAERAH/")[0] == lampiran
 
 
 @pytest.mark.parametrize("data", ALL)
