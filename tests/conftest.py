@@ -20,7 +20,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from zi_docs.pdf.soffice import LibreOffice
 
-settings.register_profile("zi", deadline=None)  # no test depends on how quick a machine is
+settings.register_profile("zi", deadline=None, max_examples=60)  # no test depends on speed
 settings.register_profile("cepat", deadline=None, max_examples=20)  # "make cepat"
 settings.load_profile("zi")
 

@@ -111,7 +111,7 @@ def changed(build: MakeOffice) -> Office:
 
 
 def step_of(name: str) -> int:
-    """Return how many calls to skip; for a kill, most of SQLite's own writes are alike."""
+    """Return how many calls to skip: most of SQLite's own writes are alike."""
     return 3 if name == "pwrite64" else 1
 
 
@@ -139,7 +139,8 @@ def test_a_call_that_fails(
     traced: Traced, runs: Runs, offices: MakeOffice, reference: Office, name: str
 ) -> None:
     """Whichever call fails, that is reported, no file is half written, and a rerun completes."""
-    for office, ended, what in traced.each(offices(STAFF), name, f"error={FAILURES[name]}"):
+    error, step = f"error={FAILURES[name]}", step_of(name)
+    for office, ended, what in traced.each(offices(STAFF), name, error, step):
         assert ended.code in (0, 1, 4), (what, ended)
         assert (ended.code == 0) == (not of_documents(ended)), (what, ended)
         assert_whole(office.tree(), reference.tree())
