@@ -54,10 +54,10 @@ def test_numbers_are_printed_once(meet) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_dashes_are_lines_below_their_point(meet) -> None:  # type: ignore[no-untyped-def]
-    """A line with a dash is a lower line of the point before it."""
+    """A line with a dash is a lower line of the point before it; one point alone has no number."""
     assert meet(Pembahasan="Lima unit dibahas; siap.\n- RSUD: siap\n- Puskesmas: kurang").code == 0
     lines = _lines()
-    begin = lines.index("1.\tLima unit dibahas; siap:")
+    begin = lines.index("Lima unit dibahas; siap:")
     assert lines[begin + 1 : begin + 3] == ["a.\tRSUD: siap; dan", "b.\tPuskesmas: kurang."]
 
 

@@ -78,13 +78,13 @@ def test_a_folder_is_a_type(templates: Path) -> None:
     assert list(catalog.profiles) == ["kantor"]
 
 
-def test_what_a_type_holds(templates: Path, make_naskah: MakeNaskah) -> None:
+def test_what_a_type_holds(templates: Path) -> None:
     """A type has its manifest, its Word file, its own partials and the shared pieces."""
     (templates / "notula" / "penutup.j2").write_text("Sekian", encoding="utf-8-sig")
     (templates / "_bagian" / "~$kop.docx").write_bytes(b"Word is open")
     doctype = load_catalog([templates]).load("notula")
     assert doctype.manifest.judul == "Notula Rapat"
-    assert doctype.naskah == make_naskah("a")
+    assert doctype.naskah == (templates / "notula" / "naskah.docx").read_bytes()
     assert doctype.partials == {"pembuka": "Bersama", "penutup": "Sekian"}
     assert doctype.fragments == {"kop": b"kop"}
     assert str(doctype.place()) == "templates/notula/naskah.docx"
