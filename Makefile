@@ -12,7 +12,7 @@ help:
 	@echo "                  and the decree of each issued under its number"
 	@echo "make web          open the samples on the local page, in the browser"
 	@echo "make test         formatting, lint, types, every test"
-	@echo "make cepat        the same in a few minutes: without the tests that need LibreOffice or Chromium,"
+	@echo "make cepat        the same, quicker: without the tests that need LibreOffice or Chromium,"
 	@echo "                  inject faults, build the wheel or try damaged files by the hundred"
 	@echo "make format       put the code in the house style"
 	@echo "make accept       rewrite the accepted texts by what is made now"
