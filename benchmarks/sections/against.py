@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -126,6 +127,8 @@ def _plain(value: Any) -> Any:
     """Return values without our classes, which an older commit may not know."""
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, Decimal):
+        return Decimal(value)
     return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
