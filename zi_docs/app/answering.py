@@ -41,6 +41,7 @@ from zi_docs.zona_integritas import daftar_isian
 _TABLE = "penilaian"
 _BOOK = ".xlsx"
 _MACRO = ".xlsm"
+_NOT_DONE = "LibreOffice tidak menyelesaikannya, atau dipasang tanpa Calc"
 _OLD_RESULTS = "ZI576"
 _LATEST = date.max
 """The LKE that is known last: a workbook does not say of which year it is."""
@@ -229,7 +230,7 @@ def _renew(sheet: LkeSheet, hasil: Path) -> list[Problem]:
         return [told.not_computed(str(hasil), "LibreOffice tidak ada di komputer ini")]
     computed = recalculate(sheet.book.parts.packed(), converter)
     if computed is None:
-        return [told.not_computed(str(hasil), "LibreOffice tidak menyelesaikannya")]
+        return [told.not_computed(str(hasil), _NOT_DONE)]
     refreshed = refresh(sheet.book, open_book(computed))
     unknown: dict[str, list[str]] = {}
     for name, cell in refreshed.unknown:

@@ -11,7 +11,7 @@ from zi_docs.errors import Place, Problem, problem
 _INSTALL = {
     "win32": "Pasang dengan: winget install TheDocumentFoundation.LibreOffice",
     "darwin": "Pasang dengan: brew install --cask libreoffice",
-    "linux": "Pasang dengan: sudo apt install libreoffice-writer",
+    "linux": "Pasang dengan: sudo apt install libreoffice-writer libreoffice-calc",
 }
 _NO_FILE = {"ZI401", "ZI402", "ZI441", "ZI442", "ZI443", "ZI444", "ZI445"}
 _LOOK_AT_IT = "Buka berkas Word-nya; bila tampak baik, simpan ulang di Word, lalu jalankan lagi."
