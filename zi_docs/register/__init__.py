@@ -7,7 +7,8 @@ place, and can be cancelled with a reason. It is never deleted and never given t
 ``contract``       what the program may ask of a register, and what it may rely on
 ``values``         what is asked, kept and answered
 ``kept``           the exact bytes of what was issued, and the scans of signed papers
-``decisions``      the rules of the book, as pure functions; ``problems`` words its refusals
+``decisions``      the rules of numbers, as pure functions; ``problems`` words the refusals
+``issuing``        the rules of editions: what is issued, replaced and recorded
 ``patterns``       numbers and codes as they are printed and typed
 ``keys``           the keys of a record's first, second and later documents
 ``audit``          comparing the book with itself, with the files and with what is kept
