@@ -32,7 +32,7 @@ from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import SCAN, Kept, read_scan
 from zi_docs.register.keys import record_key, turn_key, turn_of
-from zi_docs.register.patterns import fits_pattern, printer, series_name, short_code, tidy
+from zi_docs.register.patterns import fits_pattern, printer, series_name, tidy
 from zi_docs.register.problems import cancel_command, issue_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
@@ -94,7 +94,6 @@ __all__ = [
     "read_scan",
     "record_key",
     "series_name",
-    "short_code",
     "spell_typed",
     "strangers",
     "tidy",
