@@ -170,6 +170,11 @@ class Problem:
     hint: str
     about: str = ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops what was asked for."""
+        return self.severity is Severity.GALAT
+
     def at(self, place: Place | str) -> Problem:
         """Return the same problem at another place."""
         return replace(self, place=Place.of(place))

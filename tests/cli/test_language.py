@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 
-from zi_docs.cli.command import Option
+from zi_docs.cli.options import Option
 
 from .runs import EVERY_COMMAND, Zi
 

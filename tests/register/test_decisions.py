@@ -1,4 +1,4 @@
-"""The rules of the register, tested without a store."""
+"""The rules of the register, of numbers and of issued documents, tested without a store."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ from zi_docs.register.decisions import (
     Cancel,
     Claim,
     Give,
-    Issue,
-    Record,
     Refuse,
     Typed,
     claim_file,
     decide_block,
     decide_cancel,
-    decide_confirm,
-    decide_issue,
-    decide_record,
-    decide_replace,
     decide_typed,
     moved_numbers,
     read_typed,
     settled,
     strangers,
+)
+from zi_docs.register.issuing import (
+    Issue,
+    Record,
+    decide_confirm,
+    decide_issue,
+    decide_record,
+    decide_replace,
 )
 from zi_docs.register.patterns import Counter, choose_codes, number_key, possible_codes
 from zi_docs.register.values import Book, Edition, HeldNumber, NasibEdisi, ReserveRequest

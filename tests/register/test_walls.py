@@ -68,8 +68,10 @@ def test_the_store_is_behind_the_face() -> None:
 
 def test_the_rules_need_no_store() -> None:
     """The decisions import values, spelling and complaints, but no file, clock or database."""
-    inner = {f"zi_docs.register{name}" for name in ("", ".patterns", ".values", ".problems")}
-    assert _imports(PACKAGE / "decisions.py") <= {*PURE, *inner}
+    names = ("", ".patterns", ".values", ".problems", ".decisions")
+    inner = {f"zi_docs.register{name}" for name in names}
+    for rules in ("decisions.py", "issuing.py"):
+        assert _imports(PACKAGE / rules) <= {*PURE, *inner}, rules
 
 
 def test_codes_stand_in_one_module() -> None:

@@ -9,7 +9,15 @@ import pytest
 
 from zi_docs.tables import ContextBuilder
 
-from .conftest import Office
+from .conftest import MakeNaskah, Office
+
+GROUPED = """\
+judul: Surat Izin
+keluarga: korespondensi
+satu_per: {tabel: pegawai, kelompok: [tanggal_lahir]}
+tanggal: tanggal_lahir
+nama_berkas: "Surat {tanggal_lahir}"
+"""
 
 
 @pytest.fixture
@@ -45,4 +53,17 @@ def test_one_context_for_a_document_that_is_issued(bare_office: Office, made: Co
 def test_one_context_for_a_choice(bare_office: Office, made: Counter[str]) -> None:
     """A letter of a choice is told from its namesakes without a second context."""
     bare_office.print(hanya=("Arum",))
+    assert sorted(made.values()) == [1, 1, 1]
+
+
+def test_one_context_for_a_group_with_its_own_date(
+    bare_office: Office, made: Counter[str], make_naskah: MakeNaskah
+) -> None:
+    """The date of a group is found without its values, which follow that date."""
+    folder = bare_office.root / "templates" / "surat"
+    (folder / "manifest.yaml").write_text(GROUPED, encoding="utf-8")
+    (folder / "naskah.docx").write_bytes(make_naskah("Lahir {{ tanggal_lahir|tanggal }}"))
+    report = bare_office.print()
+    assert [problem.code for problem in report.problems if problem.is_error] == []
+    assert len(list((bare_office.output / "surat").glob("*.docx"))) == 3
     assert sorted(made.values()) == [1, 1, 1]

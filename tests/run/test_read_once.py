@@ -6,22 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from zi_docs.app import open_catalog
-from zi_docs.run.drafting import _read as read
-from zi_docs.run.drafting import tables_needed
+from zi_docs.run.uses import read_once, tables_needed
 
 
 def test_the_same_bytes_are_read_once(repository: Path) -> None:
     """Two readings of the same folder share a naskah; any change in it is read anew."""
     first, again = (open_catalog(repository).load("notula") for _ in range(2))
-    assert read(first)[0] is read(again)[0]
-    assert read(first)[0] is not None
+    assert read_once(first)[0] is read_once(again)[0]
+    assert read_once(first)[0] is not None
     name = next(iter(first.partials))
     for changed in (
         replace(first, partials={**first.partials, name: "Lain."}),
         replace(first, folder="templates/lain"),
         replace(first, fragments={}),
     ):
-        assert read(changed)[0] is not read(first)[0]
+        assert read_once(changed)[0] is not read_once(first)[0]
 
 
 def test_a_naskah_that_was_spoilt_needs_every_table(repository: Path) -> None:

@@ -12,6 +12,7 @@ from zi_docs import zona_integritas
 from zi_docs.model import DocType
 from zi_docs.model.values import Absent
 from zi_docs.tables import ContextBuilder, DataSet, RencanaAksi
+from zi_docs.tables.names import OF_THE_DOCUMENT, OF_THE_OFFICE
 
 MakeDataSet = Callable[..., DataSet]
 MakeDocType = Callable[..., DocType]
@@ -407,6 +408,14 @@ def test_what_belongs_to_the_document(builder: Builder) -> None:
         "instansi": "Pemerintah Kabupaten Trenggalek",
         "waktu": "2021-05-03T00:00:00Z",
     }
+
+
+def test_every_name_of_the_context_is_listed(builder: Builder) -> None:
+    """No column of a group may hide a name of the context, so the list of these names is whole."""
+    made = builder(pegawai=[ANI])
+    assert set(made.finish({}, date(2021, 4, 27), "1")) == OF_THE_DOCUMENT
+    lists = {f"daftar_{name}" for name in (*made.dataset.tables, "nilai")}
+    assert set(made.shared) - lists <= OF_THE_OFFICE
 
 
 def test_own_fields_of_a_type(builder: Builder) -> None:

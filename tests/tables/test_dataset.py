@@ -89,7 +89,7 @@ def test_members_of_a_unit(dataset: DataSet) -> None:
     """A unit has its staff and plan in the order typed, under any spelling of its name."""
     unit = dataset.find_unit("RSUD")
     assert unit is not None
-    assert [person.status for person in dataset.staff_of(unit)] == ["PNS", "non-ASN"]
+    assert [person.nama for person in dataset.owned(unit, "pegawai")] == ["Ani Lestari", "Budi"]
     assert [plan.kegiatan for plan in dataset.plans_of(unit)] == ["b", "a"]
 
 
@@ -97,7 +97,7 @@ def test_a_unit_without_members(dataset: DataSet) -> None:
     """A unit that nobody names has no staff and no plan."""
     unit = dataset.find_unit("PKM-02")
     assert unit is not None
-    assert (dataset.staff_of(unit), dataset.plans_of(unit)) == ((), ())
+    assert (dataset.owned(unit, "pegawai"), dataset.plans_of(unit)) == ((), ())
 
 
 def test_the_same_number_twice_is_nobody(make_dataset: MakeDataSet) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from zi_docs.errors import Problem
 from zi_docs.model import Pengaturan, Tables
 from zi_docs.run.loading import load_dataset
 from zi_docs.tables import DataSet
-from zi_docs.tables.starter import write_settings, write_starter
+from zi_docs.tables.starter import write_starter
 from zi_docs.workspace import find_workspace
 
 CATALOG = open_catalog(Path())
@@ -30,6 +31,11 @@ OFFICE: dict[str, Any] = {
     },
     "tahun": "2025",
 }
+
+
+def write_settings(office: Pengaturan, jenis: Sequence[str] = ()) -> bytes:
+    """Return a workbook with the sheets of settings alone."""
+    return write_starter(Tables({}), CATALOG.lembar, office, jenis)
 
 
 def starter() -> Any:
@@ -156,8 +162,8 @@ def test_many_words_stand_in_a_hidden_sheet() -> None:
 def test_the_same_settings_give_the_same_bytes() -> None:
     """Writing twice gives the same bytes."""
     office = Pengaturan.model_validate(OFFICE)
-    content = write_settings(CATALOG.lembar, office)
-    assert content == write_settings(CATALOG.lembar, office)
+    content = write_settings(office)
+    assert content == write_settings(office)
     properties = load_workbook(io.BytesIO(content)).properties
     assert properties.created == datetime(2021, 1, 1)  # not the time of writing
 
@@ -179,7 +185,7 @@ def test_the_samples_come_back_from_sheets(repository: Path, tmp_path: Path, nam
         *(repository / "data" / name, folder),
         ignore=shutil.ignore_patterns("pengaturan.yaml", "*.db*", "cadangan*"),
     )
-    content = write_settings(CATALOG.lembar, before.pengaturan, TYPES)
+    content = write_settings(before.pengaturan, TYPES)
     (folder / "pengaturan.xlsx").write_bytes(content)
     after, problems = read(tmp_path, name)
     assert [problem.code for problem in problems] == [problem.code for problem in told]
@@ -210,7 +216,7 @@ def test_every_kind_of_setting_comes_back(tmp_path: Path) -> None:
         },
     }  # fmt: skip
     office = Pengaturan.model_validate(cells)
-    assert dataset_in(tmp_path, write_settings(CATALOG.lembar, office)).pengaturan == office
+    assert dataset_in(tmp_path, write_settings(office)).pengaturan == office
 
 
 @pytest.mark.parametrize("value", [[{"nama": "Ani"}], ["satu\ndua"]])
@@ -218,7 +224,7 @@ def test_what_no_sheet_can_hold_is_refused(value: Any) -> None:
     """A list of mappings, or an item of two lines, is named instead of being lost."""
     office = Pengaturan.model_validate({**OFFICE, "isian": {"notula": {"tamu": value}}})
     with pytest.raises(ValueError, match=r"isian\.notula\.tamu"):
-        write_settings(CATALOG.lembar, office)
+        write_settings(office)
 
 
 def test_a_sheet_is_printed_whole_with_its_headings() -> None:

@@ -16,8 +16,9 @@ from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, RegisterError, TemplateError
 from zi_docs.model import DocType
+from zi_docs.run.agreement import check_jenis, check_merujuk
 from zi_docs.run.choose import explain_none, keep_good
-from zi_docs.run.drafting import check_jenis, check_merujuk, plan_type
+from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_dataset
 from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order

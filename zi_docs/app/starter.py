@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import choices
 from zi_docs.model import DocType, Pengaturan, Tables
-from zi_docs.run.drafting import officials_needed, tables_needed
+from zi_docs.run.uses import officials_needed, tables_needed
 from zi_docs.tables.starter import Filled, ForType, Guide, sheet_name, write_starter
 from zi_docs.zona_integritas import daftar_tahap
 

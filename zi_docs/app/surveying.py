@@ -157,8 +157,8 @@ def _kind(
 
 
 def _items(plan: TypePlan) -> list[Item]:
-    dataset, doctype = plan.builder.dataset, plan.doctype
-    units = (unit_code(dataset, doctype, job.record) for job in plan.jobs)
+    dataset = plan.builder.dataset
+    units = (unit_code(dataset, job.record) for job in plan.jobs)
     return [
         Item(job.key, job.untuk, unit, job.tanggal.isoformat())
         for job, unit in zip(plan.jobs, units, strict=True)

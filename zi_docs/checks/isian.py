@@ -17,6 +17,7 @@ from zi_docs.model import DocType, Isian, Record, Setting, lookup
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Pegawai, nested_place
 from zi_docs.tables.isian import OWN, fields_of
 from zi_docs.tables.keys import part_of_key
+from zi_docs.tables.names import OF_THE_DOCUMENT
 
 # Each printed form, and the column from which it is made.
 _MADE_FROM = {
@@ -31,21 +32,6 @@ _MADE_FROM = {
     "hari_tanggal": "tanggal",
     "pukul": "pukul_mulai",
 }
-_OF_THE_RUN = {
-    "tanggal",
-    "tahun_naskah",
-    "nomor",
-    "draf",
-    "sebelumnya",
-    "mengingat",
-    "berkas",
-    "tarif_meterai",
-    "pedoman_zi",
-    "kriteria_zi",
-    "tujuan_usulan",
-    "rujukan",
-    "rujukan_lke",
-}  # known only when the document is made
 
 _GROUPS = " (menurut kolom ini barisnya dikelompokkan)"
 _TEXT = "satu teks"
@@ -87,7 +73,7 @@ def wanted_values(doctype: DocType, dataset: DataSet) -> dict[str, Isian]:
     return {
         path: isian
         for path, isian in doctype.manifest.isian.items()
-        if isian.wajib and path not in refused and path.partition(".")[0] not in _OF_THE_RUN
+        if isian.wajib and path not in refused and path.partition(".")[0] not in OF_THE_DOCUMENT
     }
 
 

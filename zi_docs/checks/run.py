@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from zi_docs.checks import (
@@ -43,8 +44,19 @@ from zi_docs.errors import Problem
 from zi_docs.model import DocType, Record
 from zi_docs.tables import DataSet
 
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that is about to be made: all that a check of a document may look at."""
+
+    dataset: DataSet
+    doctype: DocType
+    tanggal: date
+    record: Record | None = None
+
+
 Check = Callable[[DataSet], Iterable[Problem]]
-NamedCheck = Callable[[DataSet, DocType, date, Record | None], Iterable[Problem]]
+NamedCheck = Callable[[Paper], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     pengaturan.check_pejabat,
@@ -112,11 +124,10 @@ def check_document(
     Each problem comes once, sorted by place. ``checks`` are those of :func:`checks_of`, for who
     asks of thousands.
     """
-    found = [
-        problem
-        for name in (checks_of(doctype) if checks is None else checks)
-        for problem in _named(name, dataset, doctype, tanggal, record)
-    ]
+    paper = Paper(dataset, doctype, tanggal, record)
+    found: list[Problem] = []
+    for name in checks_of(doctype) if checks is None else checks:
+        found += NAMED[name](paper) if name in NAMED else _unknown(paper, name)
     found += urutan.check_paling_lambat(doctype, tanggal, record)
     return sorted(dict.fromkeys(found), key=problem_order)
 
@@ -138,175 +149,46 @@ def _implied(doctype: DocType) -> Iterator[str]:
         yield "bawahan"
 
 
-def _named(
-    name: str, dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterable[Problem]:
-    if name not in NAMED:
-        return (problems.unknown_check(doctype, name, sorted(NAMED)),)
-    return NAMED[name](dataset, doctype, tanggal, record)
+def _unknown(paper: Paper, name: str) -> Iterator[Problem]:
+    yield problems.unknown_check(paper.doctype, name, sorted(NAMED))
 
 
-def _identifikasi(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """What is recommended follows from the scores, and is what is proposed."""
-    yield from identifikasi.check_identifikasi(dataset, doctype)
-
-
-def _jumlah_unit(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A document about the proposal needs proposed units, and as many as the settings state."""
-    yield from check_ada_usulan(dataset)
-    yield from check_jumlah_unit(dataset)
-
-
-def _enam_area(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A plan covers all six areas."""
-    yield from rencana_aksi.check_enam_area(dataset, record)
-
-
-def _realisasi(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A report of a quarter has the rows of the plan, and comes after the quarter."""
-    yield from realisasi.check_realisasi(dataset, record, tanggal)
-
-
-def _survei(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A survey asked enough people about every service, and is reported when it is over."""
-    yield from survei.check_survei(dataset, record, tanggal)
-
-
-def _kepala_daerah(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A Keputusan is named after the head of the region: Bupati, Wali Kota or Gubernur."""
-    yield from pengaturan.check_kepala_daerah(dataset)
-
-
-def _dasar_hukum(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """Everything cited is in force on the document's date."""
-    yield from dasar_hukum.check_law_of_document(dataset, doctype, tanggal)
-
-
-def _biaya(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """What a decree charges rests on the regulations of the budget."""
-    yield from dasar_hukum.check_biaya(dataset, doctype)
-
-
-def _saksi(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A superior witnesses what an employee signs."""
-    yield from kepala.check_saksi(dataset, doctype, record)
-
-
-def _bawahan(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """What an employee declares depends on who reports to him."""
-    yield from kepala.check_bawahan(dataset, record)
-
-
-def _klasifikasi(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """The classification in the number of a decree fits its date and its head."""
-    yield from pengaturan.check_klasifikasi(dataset, doctype, tanggal)
-
-
-def _tlhp(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A statement that all recommendations are settled is true of the data."""
-    yield from usulan.check_tlhp(dataset)
-    yield from usulan.check_tanpa_tlhp(dataset)
-
-
-def _diusulkan(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """A paper of the proposal speaks of proposed units only."""
-    yield from usulan.check_diusulkan(dataset, doctype)
-
-
-def _batas_usulan(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """Units are proposed by the last day of the year's proposals."""
-    yield from usulan.check_batas_usulan(dataset, doctype, tanggal)
-
-
-def _syarat_usulan(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """The office and its units meet the conditions of a proposal."""
-    yield from usulan.check_syarat(dataset, tanggal)
-
-
-def _pokja(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """The six groups of a unit's team have a head and a member each."""
-    yield from tim.check_pokja(dataset, record)
-
-
-def _agen_terpilih(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """The agents of a decree are those whom the minutes of their election name."""
-    yield from terpilih.check_terpilih(dataset, record)
-
-
-def _lewat_batas(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """Recommendations are settled by their last day."""
-    yield from rekomendasi.check_lewat_batas(record, tanggal)
-
-
-def _masa_tugas(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """An evaluation is held and reported within its assignment."""
-    yield from penugasan.check_masa_tugas(dataset, doctype, tanggal, record)
-
-
-def _penilai(
-    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
-) -> Iterator[Problem]:
-    """Nobody assesses what he builds himself."""
-    yield from usulan.check_penilai(dataset)
-
-
+# Each row hands a check what it looks at; what the check says, and why, stands with the check.
 NAMED: dict[str, NamedCheck] = {
-    "agen_terpilih": _agen_terpilih,
-    "batas_usulan": _batas_usulan,
-    "bawahan": _bawahan,
-    "biaya": _biaya,
-    "dasar_hukum": _dasar_hukum,
-    "diusulkan": _diusulkan,
-    "enam_area": _enam_area,
-    "identifikasi": _identifikasi,
-    "jumlah_unit": _jumlah_unit,
-    "kepala_daerah": _kepala_daerah,
-    "klasifikasi": _klasifikasi,
-    "lewat_batas": _lewat_batas,
-    "masa_tugas": _masa_tugas,
-    "penilai": _penilai,
-    "pokja": _pokja,
-    "realisasi": _realisasi,
-    "saksi": _saksi,
-    "survei": _survei,
-    "syarat_usulan": _syarat_usulan,
-    "tlhp": _tlhp,
+    "agen_terpilih": lambda paper: terpilih.check_terpilih(paper.dataset, paper.record),
+    "batas_usulan": lambda paper: usulan.check_batas_usulan(
+        paper.dataset, paper.doctype, paper.tanggal
+    ),
+    "bawahan": lambda paper: kepala.check_bawahan(paper.dataset, paper.record),
+    "biaya": lambda paper: dasar_hukum.check_biaya(paper.dataset, paper.doctype),
+    "dasar_hukum": lambda paper: dasar_hukum.check_law_of_document(
+        paper.dataset, paper.doctype, paper.tanggal
+    ),
+    "diusulkan": lambda paper: usulan.check_diusulkan(paper.dataset, paper.doctype),
+    "enam_area": lambda paper: rencana_aksi.check_enam_area(paper.dataset, paper.record),
+    "identifikasi": lambda paper: identifikasi.check_identifikasi(paper.dataset, paper.doctype),
+    "jumlah_unit": lambda paper: (
+        *check_ada_usulan(paper.dataset),
+        *check_jumlah_unit(paper.dataset),
+    ),
+    "kepala_daerah": lambda paper: pengaturan.check_kepala_daerah(paper.dataset),
+    "klasifikasi": lambda paper: pengaturan.check_klasifikasi(
+        paper.dataset, paper.doctype, paper.tanggal
+    ),
+    "lewat_batas": lambda paper: rekomendasi.check_lewat_batas(paper.record, paper.tanggal),
+    "masa_tugas": lambda paper: penugasan.check_masa_tugas(
+        paper.dataset, paper.doctype, paper.tanggal, paper.record
+    ),
+    "penilai": lambda paper: usulan.check_penilai(paper.dataset),
+    "pokja": lambda paper: tim.check_pokja(paper.dataset, paper.record),
+    "realisasi": lambda paper: realisasi.check_realisasi(
+        paper.dataset, paper.record, paper.tanggal
+    ),
+    "saksi": lambda paper: kepala.check_saksi(paper.dataset, paper.doctype, paper.record),
+    "survei": lambda paper: survei.check_survei(paper.dataset, paper.record, paper.tanggal),
+    "syarat_usulan": lambda paper: usulan.check_syarat(paper.dataset, paper.tanggal),
+    "tlhp": lambda paper: (
+        *usulan.check_tlhp(paper.dataset),
+        *usulan.check_tanpa_tlhp(paper.dataset),
+    ),
 }

@@ -182,7 +182,7 @@ def _beside(dataset: DataSet, line: Line, name: str, number: str) -> Iterator[Pr
         yield from _stranger(line, name, number)
         return
     typed = name_beside(line.row, name)
-    if typed and _bare(typed) != fold(person.nama):
+    if typed and indonesian.lipat_nama(typed) != fold(person.nama):
         yield problems.other_name(line.place(name), typed, person)
 
 
@@ -193,13 +193,6 @@ def _stranger(line: Line, name: str, text: str) -> Iterator[Problem]:
     asal, beside = line.record.asal, f"{name}_nip"
     column = beside if asal and not line.path and beside in asal.cells else name
     yield from _number(digits, "nip" if len(digits) == 18 else "nik", line.place(column))
-
-
-def _bare(name: str) -> str:
-    try:
-        return fold(indonesian.parse_nama(name).nama)
-    except ValueError:
-        return fold(name)
 
 
 def check_rows(dataset: DataSet) -> Iterator[Problem]:

@@ -36,7 +36,4 @@ def check_terpilih(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
 def _name(dataset: DataSet, row: Any) -> str:
     """Return the bare name of an agent, as minutes with or without titles contain it."""
     person = dataset.employee_of(row.orang)
-    try:
-        return fold(person.nama if person else indonesian.parse_nama(str(row.orang)).nama)
-    except ValueError:
-        return fold(str(row.orang))
+    return fold(person.nama) if person else indonesian.lipat_nama(str(row.orang))

@@ -10,7 +10,6 @@ from typing import Any
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
 from zi_docs.model import Record
 from zi_docs.tables import DataSet, UnitKerja
@@ -95,7 +94,4 @@ def who(dataset: DataSet, text: Any) -> Hashable:
         return id(employee)
     if official := dataset.pengaturan.find_pejabat(str(text)):
         text = official.nama or official.jabatan
-    try:
-        return fold(indonesian.parse_nama(str(text)).nama)
-    except ValueError:
-        return fold(str(text))
+    return indonesian.lipat_nama(str(text))

@@ -105,15 +105,7 @@ def _is_same(one: Any, other: Any) -> bool:
         return indonesian.lipat(text) in {indonesian.lipat(said) for said in meant if said}
     if one["nomor_induk"] and other["nomor_induk"]:
         return bool(one["nomor_induk"] == other["nomor_induk"])
-    return _bare(one["nama_gelar"]) == _bare(other["nama_gelar"])
-
-
-def _bare(name: str) -> str:
-    """Return a name without titles, in the form for comparing."""
-    try:
-        return indonesian.lipat(indonesian.parse_nama(name).nama)
-    except ValueError:
-        return indonesian.lipat(name)
+    return indonesian.lipat_nama(one["nama_gelar"]) == indonesian.lipat_nama(other["nama_gelar"])
 
 
 _WORDS = {

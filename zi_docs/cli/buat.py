@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import (
+from zi_docs.cli.command import declare, refuse
+from zi_docs.cli.manner import Manner, run_options
+from zi_docs.cli.misuse import folder_to_write
+from zi_docs.cli.options import (
     data_option,
-    declare,
     gather,
     jenis_argument,
     json_option,
     ke_option,
-    refuse,
     tanggal_option,
 )
-from zi_docs.cli.manner import Manner, run_options
-from zi_docs.cli.misuse import folder_to_write
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_run, show_progress
 

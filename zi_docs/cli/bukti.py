@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Option, data_option, declare, json_option, unit_option
+from zi_docs.cli.command import declare
 from zi_docs.cli.layout import format_count
 from zi_docs.cli.misuse import folder_to_write
+from zi_docs.cli.options import Option, data_option, json_option, unit_option
 from zi_docs.cli.show import print_json, print_problems
-from zi_docs.codes import Severity
 
 if TYPE_CHECKING:
     from zi_docs.app import Gathered
@@ -48,7 +48,7 @@ def command(data: str, unit: str, hasil: Path, as_json: bool) -> int:
     from zi_docs.workspace import find_workspace
 
     result = app.gather_evidence(find_workspace(data, Path.cwd()), unit, hasil)
-    code = int(any(one.severity is Severity.GALAT for one in result.problems))
+    code = int(any(one.is_error for one in result.problems))
     if as_json:
         more = {"pertanyaan": result.questions, "belum": result.missing, "ditulis": result.written}
         print_json(code, result.problems, folder=result.folder, **more)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.command import data_option, declare, json_option
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import data_option, json_option
 from zi_docs.cli.show import print_json
-from zi_docs.codes import Severity
 
 if TYPE_CHECKING:
     from zi_docs.pdf.dokter import Finding
@@ -48,7 +48,7 @@ def command(data: str | None, as_json: bool) -> int:
 
 def _is_broken(finding: Finding) -> bool:
     problem = finding.problem
-    return bool(problem and problem.severity is Severity.GALAT and problem.code != _ABSENT)
+    return bool(problem and problem.is_error and problem.code != _ABSENT)
 
 
 def _lines(finding: Finding) -> Iterator[str]:

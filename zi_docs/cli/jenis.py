@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.command import data_option, declare, jenis_argument, json_option
+from zi_docs.cli.command import declare
 from zi_docs.cli.layout import format_facts, format_table
+from zi_docs.cli.options import data_option, jenis_argument, json_option
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import Problem, TemplateError, brief
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from zi_docs.cli.command import Bilangan, gather, refuse
+from zi_docs.cli.command import refuse
 from zi_docs.cli.misuse import Misuse
+from zi_docs.cli.options import Bilangan, gather
 from zi_docs.errors import quote
 
 if TYPE_CHECKING:

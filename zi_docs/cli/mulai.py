@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import complete_jenis, declare, json_option
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import complete_jenis, json_option
 from zi_docs.cli.show import print_json
 from zi_docs.errors import as_word, choices
 

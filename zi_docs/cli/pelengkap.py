@@ -7,10 +7,8 @@ from io import StringIO
 
 import click
 
-from zi_docs.cli.command import (
-    Choice,
-    declare,
-)
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import Choice
 from zi_docs.cli.show import tell
 
 _OLD_BASH = (

@@ -150,25 +150,27 @@ def show_report(
     """
     code = report.exit_code
     if as_json:
-        print_json(
-            code,
-            report.problems,
-            jenis=[
-                {**row.as_dict(), "nomor": [n.nomor for n in numbers if n.jenis == row.jenis]}
-                for row in report.types.values()
-            ],
-            jumlah=dict(report.counts),
-            yatim=report.orphans,
-            belum_siap=report.waiting,
-            tidak_dibuat=report.stopped,
-            catatan=report.notes,
-            **(more or {}),
-        )
-    else:
-        print_problems(report.problems)
-        for line in lines:
-            click.echo(line)
+        print_json(code, report.problems, **_values_of(report, numbers), **(more or {}))
+        return code
+    print_problems(report.problems)
+    for line in lines:
+        click.echo(line)
     return code
+
+
+def _values_of(report: RunReport, numbers: Sequence[IssuedNumber]) -> dict[str, Any]:
+    """Return what the JSON says of a run, besides its problems."""
+    return {
+        "jenis": [
+            {**row.as_dict(), "nomor": [n.nomor for n in numbers if n.jenis == row.jenis]}
+            for row in report.types.values()
+        ],
+        "jumlah": dict(report.counts),
+        "yatim": report.orphans,
+        "belum_siap": report.waiting,
+        "tidak_dibuat": report.stopped,
+        "catatan": report.notes,
+    }
 
 
 def print_json(code: int, problems: Iterable[Problem], **values: Any) -> None:

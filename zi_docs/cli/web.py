@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import Bilangan, data_option, declare
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import Bilangan, data_option
 from zi_docs.cli.show import flush_stdout
 
 _NEEDED = ("flask", "platformdirs", "waitress")

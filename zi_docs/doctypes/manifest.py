@@ -8,9 +8,9 @@ from zi_docs.doctypes import problems
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model import Manifest, Row, Tabel, Tables, build_setting
 from zi_docs.tables import has_keys
-from zi_docs.tables.context import ROOTS
 from zi_docs.tables.isian import check_fields
 from zi_docs.tables.kelompok import CANNOT_GROUP
+from zi_docs.tables.names import ROOTS
 from zi_docs.zona_integritas import kode_pertanyaan
 
 _WHOLE = "data"

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from zi_docs.errors import OutputError, disk_words
+from zi_docs.files.csv_text import csv_of
 from zi_docs.files.problems import not_packed, packet_too_big
 from zi_docs.files.writing import WrittenFile, write_whole
 from zi_docs.ooxml.package import Member, zip_of
 
 INDEX = "00 DAFTAR.csv"
 _HEADING = ("Nomor", "Nama", "Berkas")
-# A text that begins with one of these, full-width forms too, is a formula to a spreadsheet program.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20")
 _MOST_FILES = 60_000
 _MOST_BYTES = 2_000_000_000
 
@@ -39,21 +36,8 @@ def pack(
     :class:`OutputError`: ZI755 for a file that can't be read, ZI756 for more than a ZIP should
     hold, ZI501-ZI503 when the disk refuses.
     """
-    members = [Member.of(INDEX, _index(index_rows)), *_members(folder, files, shown)]
+    members = [Member.of(INDEX, csv_of(_HEADING, index_rows)), *_members(folder, files, shown)]
     return write_whole(target, zip_of(members), shown)
-
-
-def _index(rows: Iterable[IndexRow]) -> bytes:
-    """Return the list as CSV for an Indonesian Excel: with semicolons, and marked as UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_HEADING)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _members(folder: Path, files: Iterable[Path], shown: str) -> Iterator[Member]:

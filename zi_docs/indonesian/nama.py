@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zi_docs.errors import FieldError, quote
-from zi_docs.indonesian.ketikan import rapikan
+from zi_docs.indonesian.ketikan import lipat, rapikan
 
 # Titles in front of a name, longest spelling first. Each counts only with a dot or a space after
 # it, so "Irwan" and "Hjarta" stay whole. "M.", "A." and "St." are left out: they shorten names.
@@ -161,6 +161,21 @@ def kunci_urut(nama: str) -> str:
     Raises ``ValueError`` as ``parse_nama`` does.
     """
     return parse_nama(nama).nama.casefold()
+
+
+@lru_cache(maxsize=4096)  # the same people meet again and again
+def lipat_nama(nama: str) -> str:
+    """Return a full name without titles in the form for comparing; see ``lipat``. Never raises.
+
+    A name whose titles can't be told from it is compared whole.
+
+    >>> lipat_nama("Dr. H. Ahmad  FAUZI, S.Sos")
+    'ahmad fauzi'
+    """
+    try:
+        return lipat(parse_nama(nama).nama)
+    except ValueError:
+        return lipat(nama)
 
 
 def upper_judul(text: str) -> str:

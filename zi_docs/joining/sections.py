@@ -16,7 +16,6 @@ _OPEN, _CLOSE = b"<w:sectPr", b"</w:sectPr>"
 _ID, _TYPE, _VALUE = f"{R}id", f"{W}type", f"{W}val"
 _CUT = "-zi-"
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
-_PAGE_NUMBER = f"{W}pgNumType"
 _AFTER_TYPE = (
     "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt",
     "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from zi_docs.errors import Problem, Severity
+from zi_docs.errors import Problem
 from zi_docs.lke_book import problems as told
 from zi_docs.lke_book.answers import BUKTI, Answers, is_tidy, read_answers
 from zi_docs.lke_book.columns import Columns
@@ -55,7 +55,7 @@ class Filled:
     @property
     def is_refused(self) -> bool:
         """Whether a cell was refused that must be filled; then nothing was put anywhere."""
-        return any(one.severity is Severity.GALAT for one in self.problems)
+        return any(one.is_error for one in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

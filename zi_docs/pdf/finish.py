@@ -1,6 +1,6 @@
 """The properties of a PDF, written so that its bytes are the same on any day.
 
-PDF/A-2b is checked by its markers, and by veraPDF where that is installed.
+PDF/A-2b is checked by its markers.
 """
 
 from __future__ import annotations
@@ -8,17 +8,11 @@ from __future__ import annotations
 import html
 import io
 import re
-import shutil
-import subprocess
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from zi_docs.errors import Problem
 from zi_docs.pdf import mark
-from zi_docs.pdf.problems import not_archival
 
 if TYPE_CHECKING:
     import pikepdf
@@ -39,10 +33,7 @@ _TEXT_ALT = '<dc:{0}><rdf:Alt><rdf:li xml:lang="x-default">{1}</rdf:li></rdf:Alt
 _TEXT_SEQ = "<dc:{0}><rdf:Seq><rdf:li>{1}</rdf:li></rdf:Seq></dc:{0}>\n"
 _TEXT_BAG = "<dc:{0}><rdf:Bag><rdf:li>{1}</rdf:li></rdf:Bag></dc:{0}>\n"
 
-VERAPDF = "veraPDF"
-MARKERS = "penanda dalam berkas (veraPDF tidak terpasang)"
 _NAMESPACE = "{http://www.aiim.org/pdfa/ns/id/}"
-_VERAPDF_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,27 +139,6 @@ def _stamp(waktu: str) -> tuple[str, str]:
     return info, f"{year}-{month}-{day}T{hour}:{minute}:{second}Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """The name of what verified PDF/A, and the problems of files that are not PDF/A."""
-
-    by: str
-    problems: tuple[Problem, ...] = ()
-
-
-def verify_pdfa(paths: Sequence[Path], verapdf: str | None = None) -> Verification:
-    """Verify files with veraPDF, or by their markers when it is not installed."""
-    program = verapdf or shutil.which("verapdf")
-    if program and (bad := _ask_verapdf(program, paths)) is not None:
-        lines = tuple(not_archival(path.as_posix()) for path in bad)
-        return Verification(VERAPDF, lines)
-    problems = []
-    for path in paths:
-        if lost := _markers_of(path):
-            problems.append(not_archival(path.as_posix(), lost))
-    return Verification(MARKERS, tuple(problems))
-
-
 def lost_markers(pdf: pikepdf.Pdf) -> list[str]:
     """Return the properties of PDF/A-2b that this PDF lacks."""
     root = pdf.Root
@@ -181,13 +151,6 @@ def lost_markers(pdf: pikepdf.Pdf) -> list[str]:
         "tanpa kata sandi": not pdf.is_encrypted,
     }
     return [name for name, there in have.items() if not there]
-
-
-def _markers_of(path: Path) -> list[str]:
-    import pikepdf
-
-    with pikepdf.open(path) as pdf:
-        return lost_markers(pdf)
 
 
 def _part_of(pdf: pikepdf.Pdf) -> tuple[str, str]:
@@ -213,18 +176,3 @@ def _is_descriptor(obj: Any) -> bool:
 
 def _is_embedded(descriptor: Any) -> bool:
     return any(name in descriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
-
-
-def _ask_verapdf(program: str, paths: Sequence[Path]) -> list[Path] | None:
-    """Return the files that are not PDF/A for veraPDF, or None when it gives no verdict."""
-    command = [program, "--flavour", "2b", "--format", "text", *map(str, paths)]
-    try:
-        said = subprocess.run(  # noqa: S603  # the program the user has installed
-            command, capture_output=True, encoding="utf-8", timeout=_VERAPDF_SECONDS, check=False
-        ).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    verdicts = [line.split(maxsplit=1)[0] for line in said.splitlines() if line.strip()]
-    if len(verdicts) != len(paths) or not set(verdicts) <= {"PASS", "FAIL"}:
-        return None
-    return [path for path, verdict in zip(paths, verdicts, strict=True) if verdict == "FAIL"]

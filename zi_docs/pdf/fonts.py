@@ -98,11 +98,11 @@ def plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
-def find_matcher(platform: str = sys.platform) -> Matcher | None:
+def find_matcher() -> Matcher | None:
     """Return the function that returns the family used for a font's name, or None."""
     if program := shutil.which("fc-match"):
         return partial(_fc_match, program)
-    if platform == "win32":
+    if sys.platform == "win32":
         return partial(_installed, {plain(name): name for name in installed_fonts()})
     return None
 

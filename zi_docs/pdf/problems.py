@@ -126,11 +126,9 @@ def wrong_texts(place: str, lost: Sequence[str]) -> Problem:
     return problem("ZI711", place, message, hint, about=about)
 
 
-def not_archival(place: str, lost: Sequence[str] = ()) -> Problem:
-    """Report a PDF that is not PDF/A; ``lost`` is what it lacks, empty when veraPDF refuses it."""
-    message = "PDF ini belum PDF/A-2b menurut veraPDF."
-    if lost:
-        message = f"PDF ini belum PDF/A-2b; yang belum dipenuhi: {', '.join(lost)}."
+def not_archival(place: str, lost: Sequence[str]) -> Problem:
+    """Report a PDF that is not PDF/A; ``lost`` is what it lacks."""
+    message = f"PDF ini belum PDF/A-2b; yang belum dipenuhi: {', '.join(lost)}."
     hint = "Pakai LibreOffice 7.4 atau lebih baru, atau jalankan tanpa --pdfa."
     return problem("ZI712", place, message, hint)
 

@@ -116,18 +116,12 @@ def read_tables(
     sorting = Sorting(tables, [sheet for sheet in reading.sheets if not sheet.blank], tahun)
     sorting.sort(reading.strays)
     problems += [*sorting.problems, *_evaluations(sorting)]
-    read: dict[str, Table] = {}
-    rest: dict[str, Table] = {}
     sorting.sheets = _informed(sorting.sheets, tables, _known_units(tables, sorting))
-    for tabel in tables.values():
-        if only and tabel.nama not in only:
-            continue
-        table, found, left = _read_table(tabel, sorting)
-        problems += found
-        if table:
-            read[table.name] = table
-        elif left:
-            rest[tabel.nama] = left
+    wanted = [tabel for tabel in tables.values() if not only or tabel.nama in only]
+    joined = {tabel.nama: _read_table(tabel, sorting) for tabel in wanted}
+    problems += [problem for one in joined.values() for problem in one.problems]
+    read = {name: one.table for name, one in joined.items() if one.table}
+    rest = {name: one.rest for name, one in joined.items() if one.rest}
     return TablesRead(read, problems, tuple(_seen(read, sorting)), rest)
 
 

@@ -178,8 +178,20 @@ class _Reading:
     doubtful: list[int] = field(default_factory=list)
 
     def read(self) -> Table:
-        grid = self.grid
+        """Read the rows below the heading, and note everything that is wrong with them."""
         numbers = self._without_example(self._filled_rows())
+        columns = self._columns(numbers)
+        body = self._body(columns, numbers)
+        self._fill_merged()
+        source, cells = self._read_cells(columns, body.records)
+        rows = tuple(
+            Row(source, number + 1, row, under=under)
+            for number, row, under in zip(body.records, cells, body.titles_above(), strict=True)
+        )
+        return Table(self.grid.table, source, rows, self._hidden(body.records))
+
+    def _columns(self, numbers: list[int]) -> list[Column]:
+        grid = self.grid
         columns, self.problems = name_columns(
             *(grid.tabel, grid.place, self.heading.labels),
             lambda index: self._cells(index, numbers),
@@ -187,11 +199,17 @@ class _Reading:
             grid.units,
         )
         self.problems += [told.example_typed_over(self._row_place(at)) for at in self.doubtful]
-        body = self._body(columns, numbers)
-        numbers = body.records
-        self._fill_merged()
+        return columns
+
+    def _read_cells(
+        self, columns: list[Column], numbers: list[int]
+    ) -> tuple[Source, list[dict[str, Any]]]:
+        """Return the cells of each record by the names of their columns, and where they come from.
+
+        What stands in no column or in two is told first; then each column is read on its own.
+        """
+        grid, source = self.grid, self._source(columns)
         self._check_unheaded(numbers)
-        source = self._source(columns)
         self._check_flaws(source, columns, numbers)
         self._check_divided(columns, numbers)
         self._find_right_rows(source, columns, numbers)
@@ -202,11 +220,7 @@ class _Reading:
         source = self._split_pangkat(source, cells)
         for position, name in shaded_marks(grid.tabel, grid.fills, columns, numbers, cells):
             cells[position][name] = only_coloured()
-        rows = tuple(
-            Row(source, number + 1, row, under=under)
-            for number, row, under in zip(numbers, cells, body.titles_above(), strict=True)
-        )
-        return Table(grid.table, source, rows, self._hidden(numbers))
+        return source, cells
 
     @property
     def _mark(self) -> str:

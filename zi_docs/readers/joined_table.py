@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from zi_docs.errors import Problem
-from zi_docs.indonesian import parse_nama
+from zi_docs.indonesian import lipat_nama
 from zi_docs.model.fields import clean_text, fold, only_digits
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row, Table
@@ -100,7 +100,7 @@ def _identify(tabel: Tabel, row: Row) -> _Identity:
         return _Identity("\n".join(key) if all(key) else "", "", "")
     digits = (only_digits(_text(row, name)) for name in numbers)
     number = next((one for one in digits if len(one) >= _SHORTEST_NUMBER), "")
-    name = next((_bare(_text(row, name)) for name, _ in tabel.of_kind("nama")), "")
+    name = next((lipat_nama(_text(row, name)) for name, _ in tabel.of_kind("nama")), "")
     unit = next((_folded(row, name) for name, _ in tabel.of_kind("unit")), "")
     return _Identity(number, name, unit)
 
@@ -111,11 +111,3 @@ def _text(row: Row, column: str) -> str:
 
 def _folded(row: Row, column: str) -> str:
     return fold(_text(row, column))
-
-
-def _bare(name: str) -> str:
-    """Return a name without its titles, in the form for comparing."""
-    try:
-        return fold(parse_nama(name).nama)
-    except ValueError:
-        return fold(name)

@@ -24,10 +24,10 @@ def passed_over(place: Place, passed: Mapping[Passed, Sequence[int]]) -> Problem
     return problem("ZI163", place, message, hint, about=f"baris {spans(lines)}")
 
 
-def spans(numbers: Sequence[int], most: int = _MOST_SPANS) -> str:
+def spans(numbers: Sequence[int]) -> str:
     """Return numbers as ranges, at most ten of them: 2 3 4 9 is "2–4, 9"."""
     found = []
     for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         row = [number for _, number in run]
         found.append(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}")
-    return ", ".join(found[:most]) + (", …" if len(found) > most else "")
+    return ", ".join(found[:_MOST_SPANS]) + (", …" if len(found) > _MOST_SPANS else "")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row, Source, Table
@@ -47,7 +46,7 @@ def read_settings(path: Path, shown: str) -> Row:
 def check_texts(row: Row) -> list[Problem]:
     """Return the errors in the texts of a row at any depth; warnings are left out."""
     found = _check_values(row, row.cells)
-    return [problem for problem in found if problem.severity is Severity.GALAT]
+    return [problem for problem in found if problem.is_error]
 
 
 def read(files: Sequence[DataFile]) -> Reading:

@@ -7,7 +7,8 @@ place, and can be cancelled with a reason. It is never deleted and never given t
 ``contract``       what the program may ask of a register, and what it may rely on
 ``values``         what is asked, kept and answered
 ``kept``           the exact bytes of what was issued, and the scans of signed papers
-``decisions``      the rules of the book, as pure functions; ``problems`` words its refusals
+``decisions``      the rules of numbers, as pure functions; ``problems`` words the refusals
+``issuing``        the rules of editions: what is issued, replaced and recorded
 ``patterns``       numbers and codes as they are printed and typed
 ``keys``           the keys of a record's first, second and later documents
 ``audit``          comparing the book with itself, with the files and with what is kept
@@ -31,7 +32,7 @@ from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import SCAN, Kept, read_scan
 from zi_docs.register.keys import record_key, turn_key, turn_of
-from zi_docs.register.patterns import fits_pattern, printer, series_name, short_code, tidy
+from zi_docs.register.patterns import fits_pattern, printer, series_name, tidy
 from zi_docs.register.problems import cancel_command, issue_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
@@ -93,7 +94,6 @@ __all__ = [
     "read_scan",
     "record_key",
     "series_name",
-    "short_code",
     "spell_typed",
     "strangers",
     "tidy",

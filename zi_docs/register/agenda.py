@@ -6,7 +6,6 @@ book gives the same bytes.
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from zi_docs.errors import RegisterError, UsageError, disk_words
+from zi_docs.files.csv_text import csv_of
 from zi_docs.files.writing import write_by
 from zi_docs.indonesian import format_tanggal
 from zi_docs.register import problems
@@ -51,8 +51,6 @@ EDITION_COLUMNS = (
 )
 _WIDTHS = (9, 32, 20, 24, 36, 10, 30, 48, 12, 24, 7, 10)
 _EDITION_WIDTHS = (32, 7, 20, 24, 36, 10, 30, 30, 12, 10, 48, 68, 24)
-# A text that begins with one of these, full-width forms too, is a formula to a spreadsheet program.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CREATED = datetime(2021, 1, 1)  # fixed, so that the bytes do not depend on the day
 
@@ -152,16 +150,7 @@ def _moment(stamp: str) -> str:
 
 
 def _write_csv(path: Path, sheets: Sequence[_Sheet]) -> None:
-    agenda = sheets[0]
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(agenda.columns)
-        writer.writerows([_disarmed(text) for text in line] for line in agenda.lines)
-
-
-def _disarmed(text: str) -> str:
-    """Return a text that no spreadsheet program takes for a formula: "=1+1" becomes "'=1+1"."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    path.write_bytes(csv_of(sheets[0].columns, sheets[0].lines))
 
 
 def _write_xlsx(path: Path, sheets: Sequence[_Sheet]) -> None:

@@ -25,11 +25,9 @@ from zi_docs.register.patterns import (
 from zi_docs.register.values import (
     Book,
     Document,
-    DocumentEntry,
     Edition,
     HandRequest,
     HeldNumber,
-    IssueEntry,
     Keadaan,
     NewNumber,
     ReserveItem,
@@ -70,30 +68,6 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
-    """For each document to issue, in order: its number's id (or None) and its edition.
-
-    ``former`` is the id of the edition that becomes ``diganti``, ``alasan`` why.
-    """
-
-    ids: tuple[int | None, ...]
-    editions: tuple[int, ...]
-    former: int | None = None
-    alasan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """How a number of another book is recorded: the document is issued, or gets its scan.
-
-    Both are None when there is nothing to add. ``scanned`` is the id of the edition.
-    """
-
-    issue: Issue | None = None
-    scanned: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Refuse:
     """Why nothing may be written down."""
 
@@ -107,7 +81,8 @@ def settled(decision: Answer | Refuse) -> Answer:
     return decision
 
 
-def _refuse(*found: Problem) -> Refuse:
+def refuse(*found: Problem) -> Refuse:
+    """Return a refusal for these reasons."""
     return Refuse(found)
 
 
@@ -128,30 +103,28 @@ def decide_block(
     one: it was typed, or an earlier pattern printed it. Refused: ZI610, ZI617.
     """
     if request.mulai > GREATEST:
-        return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
+        return refuse(problems.counter_too_great(book, request.seri, request.tahun))
     printed = {kunci: held.nomor for kunci, held in own.items()}
     new: list[NewNumber] = []
     used: set[str] = set()
-
-    def is_free(nomor: str) -> bool:
-        return number_key(nomor) not in used and not is_taken(nomor)
-
     urut = max(highest + 1, request.mulai)
     for item in request.items:
         if item.kunci in printed:
             continue
-        found = _next_free(book, request, item, urut, is_free)
+        found = _next_free(
+            book, request, item, urut, lambda nomor: number_key(nomor) in used or is_taken(nomor)
+        )
         if isinstance(found, Refuse):
             return found
-        urut, printed[item.kunci] = found
-        new.append(NewNumber(item, printed[item.kunci], urut))
-        used.add(number_key(printed[item.kunci]))
-        urut += 1
+        counter, nomor = found
+        new.append(NewNumber(item, nomor, counter))
+        used.add(number_key(nomor))
+        printed[item.kunci], urut = nomor, counter + 1
     return Give(tuple(new), {item.kunci: printed[item.kunci] for item in request.items})
 
 
 def _next_free(
-    book: Book, request: ReserveRequest, item: ReserveItem, urut: int, is_free: Look
+    book: Book, request: ReserveRequest, item: ReserveItem, urut: int, is_taken: Look
 ) -> tuple[int, str] | Refuse:
     """Return the first counter from ``urut`` on whose number is free, and that number.
 
@@ -160,12 +133,12 @@ def _next_free(
     """
     before = None
     while urut <= GREATEST and (nomor := item.format(urut)) != before:
-        if is_free(nomor):
+        if not is_taken(nomor):
             return urut, nomor
         before, urut = nomor, urut + 1
     if urut > GREATEST:
-        return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
-    return _refuse(problems.not_counting(book, nomor))
+        return refuse(problems.counter_too_great(book, request.seri, request.tahun))
+    return refuse(problems.not_counting(book, nomor))
 
 
 def moved_numbers(
@@ -206,16 +179,16 @@ def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
     """
     text = tidy_number(request.tulisan)
     if fault := _fault(text):
-        return _refuse(problems.unusable_text(text, fault))
+        return refuse(problems.unusable_text(text, fault))
     counter = parse_counter(text) if request.pola else None
     nomor = request.item.format(str(counter)) if counter else text
     if request.pola and counter is None:
         counter = parse_printed(request.pola, text)
         nomor = _as_the_pattern(request, counter, text)
     if counter and counter.urut < 1:
-        return _refuse(problems.unusable_text(text, "Nomor urut dimulai dari 1."))
+        return refuse(problems.unusable_text(text, "Nomor urut dimulai dari 1."))
     if counter and counter.tahun not in (None, request.tahun):
-        return _refuse(problems.of_another_year(book, text, request.tahun))
+        return refuse(problems.of_another_year(book, text, request.tahun))
     return Typed(request, nomor, counter)
 
 
@@ -258,11 +231,11 @@ def decide_typed(
     if own and (own in holders or number_key(own.nomor) == number_key(typed.nomor)):
         return Give((), {kunci: own.nomor})
     if holders:
-        return _refuse(_held(book, typed.nomor, holders[0]))
+        return refuse(_held(book, typed.nomor, holders[0]))
     if own:
-        return _refuse(problems.has_another_number(book, own.nomor, typed.nomor))
+        return refuse(problems.has_another_number(book, own.nomor, typed.nomor))
     if request.mulai > GREATEST:
-        return _refuse(problems.counter_too_great(book, request.seri, request.tahun))
+        return refuse(problems.counter_too_great(book, request.seri, request.tahun))
     new = NewNumber(request.item, typed.nomor, *typed.place, tangan=True)
     return Give((new,), {kunci: typed.nomor})
 
@@ -280,7 +253,7 @@ def outside_series(typed: Typed) -> Typed:
     return replace(typed, request=replace(typed.request, seri=""))
 
 
-# Cancelling numbers, and confirming documents.
+# Cancelling numbers.
 
 
 def decide_cancel(
@@ -298,17 +271,17 @@ def decide_cancel(
     """
     reason = tidy(alasan)
     if not reason:
-        return _refuse(problems.no_reason(nomor))
+        return refuse(problems.no_reason(nomor))
     living = [held for held in found if held.is_living]
     others = [one for one in issued if one.nomor_id is None and one.is_current]
     if not found or (others and not living):
         return _cancel_unnumbered(book, nomor, reason, issued)
     if not living:
-        return _refuse(problems.already_cancelled(nomor, found[0].alasan))
+        return refuse(problems.already_cancelled(nomor, found[0].alasan))
     if len(living) > 1:
-        return _refuse(problems.in_several_series(nomor, living))
+        return refuse(problems.in_several_series(nomor, living))
     if others:
-        return _refuse(problems.number_or_document(book, living[0], others[0]))
+        return refuse(problems.number_or_document(book, living[0], others[0]))
     current = (one.id for one in issued if one.nomor_id == living[0].id and one.is_current)
     return Cancel(living[0].id, living[0].owner, next(current, None), reason)
 
@@ -318,147 +291,15 @@ def _cancel_unnumbered(
 ) -> Cancel | Refuse:
     current = [one for one in issued if one.is_current and one.nomor_id is None]
     if not issued:
-        return _refuse(problems.unknown_number(book, named))
+        return refuse(problems.unknown_number(book, named))
     if not current:
-        return _refuse(problems.already_cancelled(named, issued[-1].alasan_batal))
+        return refuse(problems.already_cancelled(named, issued[-1].alasan_batal))
     if len(current) > 1:
-        return _refuse(problems.in_several_types(book, named, current))
+        return refuse(problems.in_several_types(book, named, current))
     return Cancel(None, current[0].owner, current[0].id, reason)
 
 
-def decide_confirm(
-    book: Book,
-    entries: Sequence[DocumentEntry],
-    editions: Mapping[tuple[str, str], Sequence[Edition]],
-) -> Refuse | None:
-    """Return why documents may not be recorded (ZI626), or None.
-
-    ``editions`` holds what was issued, by document type and key. A finished document would take the
-    place of one that is in force: it was issued while this one was made.
-    """
-    frozen = [
-        problems.issued_already(book, entry)
-        for entry in entries
-        if not entry.konsep and _current(editions.get(entry.owner, ()))
-    ]
-    return Refuse(tuple(frozen)) if frozen else None
-
-
-def _numbers_of(
-    book: Book, entries: Sequence[IssueEntry], own: Mapping[tuple[str, str], HeldNumber]
-) -> tuple[int | None, ...] | Refuse:
-    """Return the id of each document's number; refuse (ZI624) what is not its record's own."""
-    ids: list[int | None] = []
-    strangers: list[Problem] = []
-    for entry in entries:
-        held = own.get(entry.owner) if entry.nomor else None
-        ids.append(held.id if held else None)
-        printed = held.nomor if held else ""
-        if printed.casefold() != entry.nomor.casefold():
-            strangers.append(problems.not_its_own(book, entry, printed))
-    return Refuse(tuple(strangers)) if strangers else tuple(ids)
-
-
-def _current(editions: Iterable[Edition]) -> Edition | None:
-    return next((edition for edition in editions if edition.is_current), None)
-
-
-# Issuing documents.
-
-
-def decide_issue(
-    book: Book,
-    entries: Sequence[IssueEntry],
-    own: Mapping[tuple[str, str], HeldNumber],
-    editions: Mapping[tuple[str, str], Sequence[Edition]],
-) -> Issue | Refuse:
-    """Issue documents, if each number is its record's living one and none is issued already.
-
-    ``editions`` holds every edition of the records by document type and key. Refused: ZI624, ZI626.
-    """
-    numbers = _numbers_of(book, entries, own)
-    if isinstance(numbers, Refuse):
-        return numbers
-    frozen = [
-        problems.issued_already(book, entry)
-        for entry in entries
-        if _current(editions.get(entry.owner, ()))
-    ]
-    if frozen:
-        return Refuse(tuple(frozen))
-    pairs = zip(entries, numbers, strict=True)
-    return Issue(numbers, tuple(_next_edition(editions, entry, number) for entry, number in pairs))
-
-
-def _next_edition(
-    editions: Mapping[tuple[str, str], Sequence[Edition]], entry: DocumentEntry, number: int | None
-) -> int:
-    """Return the next edition of a number; without a number, that of the record."""
-    same = (one.edisi for one in editions.get(entry.owner, ()) if one.nomor_id == number)
-    return max(same, default=0) + 1
-
-
-def decide_replace(
-    book: Book,
-    entry: IssueEntry,
-    alasan: str,
-    own: HeldNumber | None,
-    editions: Sequence[Edition],
-) -> Issue | Refuse:
-    """Issue the next edition of a record's document under the same number, for a reason.
-
-    ``own`` is the record's living number, ``editions`` are all of the record's. Refused: ZI623,
-    ZI624, ZI627, ZI628, ZI629.
-    """
-    reason = tidy(alasan)
-    if not reason:
-        return _refuse(problems.no_reason_to_replace(entry))
-    if entry.nomor and own is None and _cancelled_under(editions, entry.nomor):
-        return _refuse(problems.cancelled_is_final(entry))
-    owners = {entry.owner: own} if own else {}
-    numbers = _numbers_of(book, [entry], owners)
-    if isinstance(numbers, Refuse):
-        return numbers
-    former = next((one for one in editions if one.is_current and one.nomor_id == numbers[0]), None)
-    if former is None:
-        return _refuse(problems.nothing_to_replace(book, entry))
-    if int(former.tanggal[:4]) != entry.tanggal.year:
-        return _refuse(problems.replaced_in_another_year(entry, former))
-    return Issue(
-        numbers, (_next_edition({entry.owner: editions}, entry, numbers[0]),), former.id, reason
-    )
-
-
-def _cancelled_under(editions: Iterable[Edition], nomor: str) -> bool:
-    return any(number_key(edition.nomor) == number_key(nomor) for edition in editions)
-
-
-def decide_record(
-    book: Book,
-    entry: IssueEntry,
-    own: Mapping[tuple[str, str], HeldNumber],
-    editions: Sequence[Edition],
-) -> Record | Refuse:
-    """Issue a document under the number that another book gave, or add the scan to one issued so.
-
-    ``own`` has the living number of the record, which is the one that was typed. Refused: ZI626
-    when it is issued without that number, ZI643 when with another date, ZI644 when it has another
-    scan.
-    """
-    current = _current(editions)
-    if current is None:
-        issue = decide_issue(book, [entry], own, {entry.owner: editions})
-        return issue if isinstance(issue, Refuse) else Record(issue=issue)
-    held = own.get(entry.owner)
-    if held is None or current.nomor_id != held.id:
-        return _refuse(problems.issued_already(book, entry))
-    if current.tanggal != entry.tanggal.isoformat():
-        return _refuse(problems.recorded_with_another_date(current, entry))
-    if entry.pindaian in ("", current.pindaian):
-        return Record()
-    if current.pindaian:
-        return _refuse(problems.has_another_scan(current))
-    return Record(scanned=current.id)
+# Files and folders.
 
 
 def strangers(book: Book, documents: Iterable[Document]) -> list[Problem]:

@@ -133,16 +133,12 @@ def _once(shape: str, again: bool) -> str:
     return re.sub(r"\?P<[a-z]+>", "?:", shape) if again else shape
 
 
-def short_code(data_set: str, jenis: str, kunci: str, nomor: str) -> str:
-    """Return a document's code, with which a reader checks if a paper is genuine: "ZFZ5AB00".
-
-    The code is the same on every machine and on every day.
-    """
-    return next(possible_codes(data_set, jenis, kunci, nomor))
-
-
 def possible_codes(data_set: str, jenis: str, kunci: str, nomor: str) -> Iterator[str]:
-    """Yield the code, then those that take its place when another document has it already."""
+    """Yield the code with which a reader checks if a paper is genuine, then what may replace it.
+
+    A code such as "ZFZ5AB00" is the same on every machine and on every day. The others take its
+    place when another document has it already.
+    """
     digest = hashlib.sha256("\0".join((data_set, jenis, kunci, nomor)).encode()).digest()
     for start in range(0, len(digest) - _BYTES, _BYTES):
         yield b32encode(digest[start : start + _BYTES]).translate(_LETTERS).decode()

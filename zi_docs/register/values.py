@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 
 if TYPE_CHECKING:
@@ -398,4 +397,4 @@ class AuditReport:
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong; warnings do not count."""
-        return all(p.severity is not Severity.GALAT for p in self.problems)
+        return all(not p.is_error for p in self.problems)

@@ -11,6 +11,9 @@
     └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type
     ├── drafting    a job for each due record: its date, own values, name and completeness
+    ├── dating      the date of a record's document, and where it was typed
+    ├── uses        what a type's naskah uses, read once
+    ├── agreement   whether types and settings name what the other has
     ├── readiness   which tables a type uses, which problems concern it, and what it lacks
     └── order       a paper that is dated before the paper that orders it
     form            a workbook to fill in for a single Word file, written and read
@@ -39,7 +42,8 @@
     └── to_pdf      a PDF beside each document
     stale           which of that paper no longer matches its documents, and the commands that
                     make it again
-    ├── derived     what the register records of that paper, and what is on the disk now
+    ├── derived     what the register records of that paper, and how it is made again
+    ├── present     what is on the disk now
     └── renewing    makes it again with its documents, or takes it out of its place
     index           the list of a type's documents, indeks.xlsx beside them
     index_book      the workbook of that list

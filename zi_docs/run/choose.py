@@ -10,7 +10,6 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from zi_docs import indonesian
-from zi_docs.codes import Severity
 from zi_docs.errors import Problem, RowName, UsageError, brief
 from zi_docs.model import DocType, Record
 from zi_docs.run.by_column import chosen_by
@@ -195,7 +194,7 @@ def keep_good(
     beside its own, such as a superior's, is not made either (ZI212). The same holds for a document
     that its type's checks refuse.
     """
-    errors = [problem for problem in problems if problem.severity is Severity.GALAT]
+    errors = [problem for problem in problems if problem.is_error]
     rows = {row for problem in errors if (row := problem.place.record)}
     stopping = [problem for problem in errors if problem.place.record is None]
     good, held = [], []

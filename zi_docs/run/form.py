@@ -14,7 +14,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem
 from zi_docs.indonesian import parse_tanggal
 from zi_docs.model import Tabel, Tables, lookup, merge
@@ -199,7 +198,7 @@ def read_form(path: Path, shown: str, form: Form) -> tuple[dict[str, Any], list[
     tables = Tables({name: Tabel(nama=name, judul=name, kolom={}) for name in names})
     reading = read_whole(DataFile(path, shown, tables))
     grids = {one.table: one for one in reading.sheets if isinstance(one, Grid)}
-    errors = [problem for problem in reading.problems if problem.severity is Severity.GALAT]
+    errors = [problem for problem in reading.problems if problem.is_error]
     if errors or SHEET not in grids:
         return {}, errors or [problems.no_form(shown)]
     found: list[Problem] = []

@@ -76,7 +76,7 @@ def _line(
     batch: TypeBatch, record: Record | None, document: Document, inner: str, ada: bool
 ) -> Line:
     plan = batch.plan
-    unit = unit_code(plan.builder.dataset, plan.doctype, record)
+    unit = unit_code(plan.builder.dataset, record)
     edition = f" (edisi {document.edisi})" if document.edisi > 1 else ""
     return Line(
         nama=document.untuk or plan.doctype.manifest.judul,

@@ -49,6 +49,15 @@ class Draft:
     settled: Settled = _TO_FILL
 
 
+def draft_of(batch: TypeBatch, standing: Standing, inputs: Inputs, job: Job) -> Draft:
+    """Return a document with its values but no number, and the state of its file."""
+    options = batch.options
+    context = batch.plan.context(job, "", konsep=batch.konsep)
+    wanted = inputs.hash(context)
+    state = standing.state(job, wanted, ulang=options.ulang, timpa=options.timpa)
+    return Draft(job, file_at(standing.folder, job.path), context, wanted, state)
+
+
 class Steps(Protocol):
     """What making documents and issuing them do in their own ways."""
 
@@ -162,7 +171,8 @@ class _Line:
 
     def chunk(self, jobs: Sequence[Job]) -> None:
         """Make the documents of some jobs, from their numbers to the register."""
-        drafts = [draft for draft in map(self._draft, jobs) if not self._is_settled(draft)]
+        begun = (draft_of(self.batch, self.standing, self.inputs, job) for job in jobs)
+        drafts = [draft for draft in begun if not self._is_settled(draft)]
         self.steps.number(drafts)
         chunk = FileChunk(self.tally.row.folder)
         try:
@@ -175,15 +185,6 @@ class _Line:
             job.let_go()
         if self._stops:
             raise StopRunError
-
-    def _draft(self, job: Job) -> Draft:
-        """Return a document with its values but no number, and the state of its file."""
-        options, plan = self.batch.options, self.batch.plan
-        context = plan.context(job, "", konsep=self.batch.konsep)
-        inputs = self.inputs.hash(context)
-        state = self.standing.state(job, inputs, ulang=options.ulang, timpa=options.timpa)
-        path = file_at(self.standing.folder, job.path)
-        return Draft(job, path, context, inputs, state)
 
     def _is_settled(self, draft: Draft) -> bool:
         """Tell whether a document is not filled, and count it then."""

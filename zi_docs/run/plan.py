@@ -201,7 +201,7 @@ class TypePlan:
 
     def packet_code(self, job: Job) -> str:
         """Return the code of the packet that a document goes into: its unit's, or else its own."""
-        code = unit_code(self.builder.dataset, self.doctype, job.record)
+        code = unit_code(self.builder.dataset, job.record)
         return code or str(getattr(job.record, "kode", ""))
 
     def number_values(self, job: Job, pattern: PolaNomor) -> dict[str, Any]:
@@ -209,7 +209,7 @@ class TypePlan:
         dataset, doctype = self.builder.dataset, self.doctype
         return {
             "kode": number_code(dataset, doctype, pattern, job.tanggal),
-            "unit": unit_code(dataset, doctype, job.record) or dataset.pengaturan.instansi.kode,
+            "unit": unit_code(dataset, job.record) or dataset.pengaturan.instansi.kode,
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
@@ -222,7 +222,7 @@ def file_at(folder: Path, path: str) -> Path:
     return folder / path
 
 
-def unit_code(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
+def unit_code(dataset: DataSet, record: Record | None) -> str:
     """Return the code of the unit that a record is or belongs to, however the row spells it.
 
     It is empty for a record without a unit: the whole data set, or a meeting.

@@ -20,8 +20,9 @@ from zi_docs.pdf.merge import PdfPiece, merge_pdfs
 from zi_docs.pdf.problems import no_pdf_to_merge
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
-from zi_docs.run.derived import PDF, made_with, packet_path, print_path, record
+from zi_docs.run.derived import made_with, packet_path, print_path, record
 from zi_docs.run.made import Made
+from zi_docs.run.present import PDF
 from zi_docs.run.problems import not_read
 from zi_docs.run.sheets import (
     PrintOptions,

@@ -12,7 +12,6 @@ from datetime import date
 from itertools import chain
 
 from zi_docs.checks.tabel import names_rows_of
-from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
@@ -210,7 +209,7 @@ def _may_be_due(plan: TypePlan, problem: Problem) -> bool:
     """Tell whether a problem is an error in a row of a type, or in a row that hangs on one."""
     dataset, table = plan.builder.dataset, plan.doctype.manifest.tabel
     near = {table, *(tabel.nama for tabel in dataset.tables.hanging_on(table))}
-    return problem.severity is Severity.GALAT and bool(near & _tables_at(dataset, problem))
+    return problem.is_error and bool(near & _tables_at(dataset, problem))
 
 
 def _tables_at(dataset: DataSet, problem: Problem) -> set[str]:

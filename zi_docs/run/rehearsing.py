@@ -16,11 +16,11 @@ from typing import Any
 
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.indonesian import format_tanggal
-from zi_docs.register import Document
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.divergence import find_changes
 from zi_docs.run.inputs import Inputs, changed_sources
-from zi_docs.run.plan import Job, file_at
+from zi_docs.run.making import Draft, Making, draft_of
+from zi_docs.run.plan import Job
 from zi_docs.run.problems import name_taken
 from zi_docs.run.report import TypeReport
 from zi_docs.run.standing import Standing, State, settle_leftovers
@@ -53,6 +53,9 @@ _COLUMNS = {
     Fate.FIXED: "fixed",
     Fate.FAILED: "failed",
 }
+
+
+_STAYS = {State.SKIP: Fate.SAME, State.EDITED: Fate.KEPT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,56 +110,43 @@ class _Rehearsal:
     failed: list[tuple[Job, Problem]]
 
     def of(self, job: Job) -> Rehearsed:
-        """Return what would become of one document."""
-        path, known = file_at(self.standing.folder, job.path), self.standing.known.get(job.key)
-        shown = self.batch.workspace.show(path)
+        """Return what would become of one document: the run begins it in the same way."""
+        known, workspace = self.standing.known.get(job.key), self.batch.workspace
         if known is not None and known.is_issued:
-            there = (self.batch.workspace.root / known.path).exists()
+            there = (workspace.root / known.path).exists()
             return Rehearsed(known.path, job.untuk, Fate.FIXED if there else Fate.BACK)
-        options, plan = self.batch.options, self.batch.plan
-        context = plan.context(job, "", konsep=self.batch.konsep)
-        wanted = self.inputs.hash(context)
-        state = self.standing.state(job, wanted, ulang=options.ulang, timpa=options.timpa)
-        if state is State.SKIP:
-            return Rehearsed(shown, job.untuk, Fate.SAME)
-        if state is State.EDITED:
-            return Rehearsed(shown, job.untuk, Fate.KEPT)
-        if state is State.TAKEN:
-            owner = self.standing.owner(path)
-            self.failed.append((job, name_taken(self.batch.workspace, owner)))
-            return Rehearsed(shown, job.untuk, Fate.FAILED)
-        if plan.pattern is not None:
-            context = plan.context(job, plan.blank_number(job), konsep=self.batch.konsep)
-        return self._filled(job, path, context, state, known, wanted)
+        draft = draft_of(self.batch, self.standing, self.inputs, job)
+        if draft.state in _STAYS:
+            return self._as(_STAYS[draft.state], draft)
+        if draft.state is State.TAKEN:
+            owner = self.standing.owner(draft.path)
+            self.failed.append((job, name_taken(workspace, owner)))
+            return self._as(Fate.FAILED, draft)
+        Making(self.batch, self.standing).number([draft])
+        return self._filled(draft)
 
-    def _filled(
-        self,
-        job: Job,
-        path: Path,
-        context: dict[str, Any],
-        state: State,
-        known: Document | None,
-        wanted: str,
-    ) -> Rehearsed:
+    def _filled(self, draft: Draft) -> Rehearsed:
         """Return what would become of a document that is filled to see it."""
-        shown = self.batch.workspace.show(path)
         try:
-            data = self.batch.renderer.render(context)
+            data = self.batch.renderer.render(draft.context)
         except ZiDocsError as error:
-            self.failed.extend((job, problem) for problem in error.problems)
-            return Rehearsed(shown, job.untuk, Fate.FAILED)
-        there = _bytes_of(path)
+            self.failed.extend((draft.job, problem) for problem in error.problems)
+            return self._as(Fate.FAILED, draft)
+        there = _bytes_of(draft.path)
         if there is None:
-            return Rehearsed(shown, job.untuk, Fate.NEW)
+            return self._as(Fate.NEW, draft)
         if there == data:
-            return Rehearsed(shown, job.untuk, Fate.SAME)
-        if state is State.DOUBTFUL:
-            return Rehearsed(shown, job.untuk, Fate.KEPT)
+            return self._as(Fate.SAME, draft)
+        if draft.state is State.DOUBTFUL:
+            return self._as(Fate.KEPT, draft)
         changes = find_changes(there, data) or []
-        sources = changed_sources(known.hash_masukan, wanted) if known else []
-        names = values_in(changes, context, self.batch.renderer)
-        about = tuple(sources), tuple(names), tuple(changes)
-        return Rehearsed(shown, job.untuk, Fate.CHANGED, *about)
+        known = self.standing.known.get(draft.job.key)
+        sources = changed_sources(known.hash_masukan, draft.inputs) if known else []
+        names = values_in(changes, draft.context, self.batch.renderer)
+        return self._as(Fate.CHANGED, draft, tuple(sources), tuple(names), tuple(changes))
+
+    def _as(self, fate: Fate, draft: Draft, *about: Any) -> Rehearsed:
+        return Rehearsed(self.batch.workspace.show(draft.path), draft.job.untuk, fate, *about)
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -12,23 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from zi_docs.codes import Severity
 from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError
 from zi_docs.files.arsip import FOLDER, move_to_archive
 from zi_docs.files.folders import discard
 from zi_docs.register import Derived, Document, make_command
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection
-from zi_docs.run.derived import (
-    PDF,
-    Present,
-    belongs,
-    expect,
-    options_in,
-    paper_of,
-    pdf_of,
-)
+from zi_docs.run.derived import belongs, expect, options_in, paper_of
 from zi_docs.run.made import Fate, Made
+from zi_docs.run.present import PDF, Present, pdf_of
 from zi_docs.run.problems import foreign_pdf, put_away
 from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.run.sheets import PrintOptions, report_row, sheets_of, with_all_documents
@@ -110,7 +102,7 @@ class _Old:
             self._convert([key for key in wanted if self._is_archival(key) == pdfa], made, pdfa)
         now = self.batch.register.documents(self.batch.jenis + PDF, konsep=self.batch.konsep)
         reason = _first_error(made.problems)
-        self.asked.report.problems += [p for p in made.problems if p.severity is not Severity.GALAT]
+        self.asked.report.problems += [p for p in made.problems if not p.is_error]
         lost = []
         for key, pdf in self.pdfs.items():
             is_made = key in now and now[key] != pdf
@@ -268,5 +260,5 @@ def _is_scan(batch: TypeBatch, present: Present, pdf: Document) -> bool:
 
 def _first_error(problems: Iterable[Problem]) -> str:
     """Return the first reason for which something was not made, to stand in another sentence."""
-    errors = [problem for problem in problems if problem.severity is Severity.GALAT]
+    errors = [problem for problem in problems if problem.is_error]
     return errors[0].message.partition(". ")[0].rstrip(".") if errors else "PDF-nya tidak jadi"

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 
 if TYPE_CHECKING:
@@ -99,10 +98,10 @@ class RunReport:
     @property
     def exit_code(self) -> int:
         """0 when all is there, 5 when only the converter failed, 3 the naskah, 1 for the rest."""
-        codes = {_kind(p) for p in self.problems if p.severity is Severity.GALAT}
+        codes = {_kind(p) for p in self.problems if p.is_error}
         return {frozenset(): 0, frozenset({"ZI7"}): 5, _FILLING: 3}.get(frozenset(codes), 1)
 
     @property
     def failed(self) -> bool:
         """Whether anything asked for is missing."""
-        return any(p.severity is Severity.GALAT for p in self.problems)
+        return any(p.is_error for p in self.problems)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 
 from zi_docs.checks import check_dataset
-from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 from zi_docs.model import Table
 from zi_docs.tables import DataSet, build_records, record_classes
@@ -34,7 +33,7 @@ def mistakes_of(
     places = {part for name in rest for part in rest[name].sources}
     for problem in (*found, *refused, *check_dataset(whole)):
         at = (problem.place.file, problem.place.sheet)
-        if problem.severity is Severity.GALAT and problem.place.record and at in places:
+        if problem.is_error and problem.place.record and at in places:
             yield problem
 
 
@@ -48,5 +47,5 @@ def _with_rest(
     for name, table in rest.items():
         records[name], faults = build_records(classes[name], table.rows)
         refused += faults
-    at = {one.place for one in (*found, *refused) if one.severity is Severity.GALAT}
+    at = {one.place for one in (*found, *refused) if one.is_error}
     return replace(dataset, records=records, refused=dataset.refused | at), refused

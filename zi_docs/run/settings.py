@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem
 from zi_docs.model import Lembar, Row, SettingsRow, Source, Table, Typed, lookup, merge
@@ -55,7 +54,7 @@ def join_settings(
     found = [_reworded(one, written) for one in found]
     found = [one.at(spot(one.place)) if one.place.source in places else one for one in found]
     of_sheets = [one for one in found if one.place.source in places or one.code == _SHEET]
-    stopping = [one for one in (*of_sheets, *wrong) if one.severity is Severity.GALAT]
+    stopping = [one for one in (*of_sheets, *wrong) if one.is_error]
     if written:
         stopping += _overlaps(written, typed, catalog.lembar)
     elif not typed.sources:
@@ -97,7 +96,7 @@ def _reworded(one: Problem, written: Row | None) -> Problem:
 
 def _lost(found: Iterable[Problem]) -> list[Problem]:
     """Return the errors of whole files and sheets: the settings may be in one of these."""
-    errors = (one for one in found if one.severity is Severity.GALAT and one.place.record is None)
+    errors = (one for one in found if one.is_error and one.place.record is None)
     return [one for one in errors if not (one.place.column or one.place.path)]
 
 

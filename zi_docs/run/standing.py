@@ -87,21 +87,23 @@ class Standing:
         return cls(workspace, folder, known, owners, moving, gone)
 
     def state(self, job: Job, wanted: str, *, ulang: bool, timpa: bool) -> State:
-        """Return what to do for a job whose inputs have the hash ``wanted``."""
-        # Example: the register has Ani.docx for Ani, with the bytes b1, made from the inputs h1.
-        #
-        #   the file      inputs now   state
-        #   none          any          MAKE
-        #   b1            h1           SKIP      (with --ulang: MAKE)
-        #   b1            h2           MAKE      nobody changed the file, so it may be replaced
-        #   other bytes   h1           EDITED    a person changed it (with --timpa: MAKE)
-        #   other bytes   h2           DOUBTFUL  a person changed it (with --timpa: MAKE), or a run
-        #                                        was killed before it told the register of the file
-        #
-        # After a cancelled number the inputs count as h2. A file that the register does not know is
-        # DOUBTFUL too (with --timpa: MAKE). One that is Budi's document is TAKEN. It is MAKE when
-        # Budi's record now gives another name and the file still has the bytes of Budi's document.
-        # It is also MAKE with --timpa when Budi's record is gone and has no number in force.
+        """Return what to do for a job whose inputs have the hash ``wanted``.
+
+        Example: the register has Ani.docx for Ani, with the bytes b1, made from the inputs h1. ::
+
+            the file      inputs now   state
+            none          any          MAKE
+            b1            h1           SKIP      (with --ulang: MAKE)
+            b1            h2           MAKE      nobody changed the file, so it may be replaced
+            other bytes   h1           EDITED    a person changed it (with --timpa: MAKE)
+            other bytes   h2           DOUBTFUL  a person changed it (with --timpa: MAKE), or a run
+                                                 was killed before it told the register of the file
+
+        After a cancelled number the inputs count as h2. A file that the register does not know is
+        DOUBTFUL too (with --timpa: MAKE). One that is Budi's document is TAKEN. It is MAKE when
+        Budi's record now gives another name and the file still has the bytes of Budi's document.
+        It is also MAKE with --timpa when Budi's record is gone and has no number in force.
+        """
         path = file_at(self.folder, job.path)
         try:
             state = os.stat(path)  # noqa: PTH116 # ten thousand of them

@@ -53,31 +53,6 @@ from zi_docs.tables.penilaian import Penilaian
 from zi_docs.tables.unit_kerja import UnitKerja
 from zi_docs.tables.view import Views
 
-ROOTS = frozenset(
-    [
-        "pengaturan",
-        "isian",
-        "jumlah",
-        "mengingat",
-        "tarif_meterai",
-        "pedoman_zi",
-        "kriteria_zi",
-        "tujuan_usulan",
-        "rujukan",
-        "rujukan_lke",
-        "lambang_unit",
-        "tanggal",
-        "tahun_naskah",
-        "nomor",
-        "draf",
-        "tahun",
-        "tata_naskah",
-        "berkas",
-        "bagian",
-    ]
-)
-"""The names that every naskah sees; no column of a group may have one."""
-
 
 def child_column(parent: Tabel, child: Tabel) -> str:
     """Return the column of a parent that shows a child's rows; empty when none does."""

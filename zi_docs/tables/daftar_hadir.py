@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from zi_docs import indonesian
@@ -65,7 +64,7 @@ def _number_in_pegawai(typed: Mapping[str, str], office: Office) -> str:
     found = office.person(typed["nama"]) if typed["nama"] and (unit or not typed["unit"]) else {}
     if not found or found["jenis_nomor"] == "NIK":
         return ""
-    if _bare(str(found["nama"])) != _bare(typed["nama"]):
+    if indonesian.lipat_nama(str(found["nama"])) != indonesian.lipat_nama(typed["nama"]):
         return ""  # the text meant a post or a key
     if unit:
         agrees = unit["kode"] == office.unit(str(found.get("unit_kerja") or ""))["kode"]
@@ -76,13 +75,4 @@ def _number_in_pegawai(typed: Mapping[str, str], office: Office) -> str:
 
 def _called(name: str, post: str = "") -> tuple[str, str]:
     """Return by what a person is known: the name without titles, or without a name the post."""
-    return (_bare(name), "") if name else ("", indonesian.lipat(post))
-
-
-@lru_cache(maxsize=4096)  # the same people meet again and again
-def _bare(name: str) -> str:
-    """Return a name in the form for comparing, without titles."""
-    try:
-        return indonesian.lipat(indonesian.parse_nama(name).nama)
-    except ValueError:
-        return indonesian.lipat(name)
+    return (indonesian.lipat_nama(name), "") if name else ("", indonesian.lipat(post))

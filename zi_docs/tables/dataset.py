@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from zi_docs import indonesian
 from zi_docs.errors import Place
 from zi_docs.model.fields import fold, only_digits
-from zi_docs.model.pejabat import Pejabat, split_gelar
+from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.pengaturan import Pengaturan
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Tabel, Tables, referred
@@ -22,7 +21,6 @@ from zi_docs.tables.keys import (
     called_after,
     in_order,
     key_of,
-    key_of_cells,
     key_typed,
     label_of,
     name_typed,
@@ -31,14 +29,13 @@ from zi_docs.tables.keys import (
 )
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.rapat import Rapat
+from zi_docs.tables.refused import RefusedRows
 from zi_docs.tables.rencana_aksi import RencanaAksi
+from zi_docs.tables.staff import Staff
 from zi_docs.tables.unit_kerja import UnitKerja
 
 _SUBORDINATES = "punya_bawahan"
-_NUMBERS = ("nip", "ni_pppk", "nik")
 _WITH_OWN_KEYS = frozenset({"unit_kerja", "pegawai", "rapat", "rencana_aksi", "dasar_hukum"})
-_LONGEST_NAME = 200
-_KEPT = 14  # Excel keeps 15 digits and rounds the last of them
 
 
 @dataclass(frozen=True)
@@ -184,53 +181,11 @@ class DataSet:
 
     def all_pegawai(self, text: str) -> list[Pegawai]:
         """Return all employees with this number or name, else with these titles or this post."""
-        return self._people.get(_digits(text) or fold(text)) or self._described(text)
-
-    def _described(self, text: str) -> list[Pegawai]:
-        """Return the employees whom a name with titles means, or a post.
-
-        A post that an official of the settings has too means nobody: two people may fit.
-        """
-        if _digits(text) or len(text) > _LONGEST_NAME:
-            return []
-        if found := self._with_titles(text):
-            return found
-        found = self._by_post.get(fold(text), [])
-        others = (
-            only_digits(one.nip)
-            for one in self.pengaturan.pejabat.values()
-            if fold(one.jabatan) == fold(text)
-        )
-        return (
-            [] if any(found and number != found[0].nomor_identitas for number in others) else found
-        )
-
-    def _with_titles(self, text: str) -> list[Pegawai]:
-        """Return the employees with a name and titles that do not contradict those typed."""
-        try:
-            parts = indonesian.parse_nama(text)
-        except ValueError:
-            return []
-        typed = _titles(parts.gelar_depan, parts.gelar_belakang)
-        named = self._people.get(fold(parts.nama), ()) if typed else ()
-        titled = ((one, _titles(one.gelar_depan, one.gelar_belakang)) for one in named)
-        return [one for one, own in titled if own and (own <= typed or typed <= own)]
-
-    @cached_property
-    def _by_post(self) -> dict[str, list[Pegawai]]:
-        posts: dict[str, list[Pegawai]] = {}
-        for pegawai in self.pegawai:
-            posts.setdefault(fold(pegawai.jabatan), []).append(pegawai)
-        posts.pop("", None)
-        return posts
+        return self._staff.meant_by(text)
 
     def plans_of(self, unit: UnitKerja) -> Sequence[RencanaAksi]:
         """Return the plan's rows of a unit, in the order they were typed."""
         return cast(Sequence[RencanaAksi], self.owned(unit, "rencana_aksi"))
-
-    def staff_of(self, unit: UnitKerja) -> Sequence[Pegawai]:
-        """Return the employees of a unit, in the order they were typed."""
-        return cast(Sequence[Pegawai], self.owned(unit, "pegawai"))
 
     def employee_of(self, text: str | Pejabat) -> Pegawai | None:
         """Return the employee that a reference means, also when it names an official by key."""
@@ -270,42 +225,15 @@ class DataSet:
 
         An employee whose number was rounded by Excel is found by the digits that Excel kept.
         """
-        row = self._rejected.get((table, _digits(text) or fold(text)))
-        if row is None and table in self.tables and self.rejected.get(table):
-            row = self._rejected.get((table, fold(key_typed(self, self.tables[table], text))))
-        return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
+        return self._refused_rows.find(table, text)
 
     @cached_property
-    def _rejected(self) -> dict[tuple[str, str], Row]:
-        return {
-            (table, name): row
-            for table, rows in self.rejected.items()
-            for row in rows
-            for name in self._names_in(table, split_gelar(dict(row.cells)))
-        }
-
-    def _names_in(self, table: str, cells: Mapping[str, Any]) -> Iterator[str]:
-        """Yield the keys, codes, names and numbers by which a refused row could be named."""
-        yield from _names_in(cells)
-        if self.tables[table].kunci:
-            yield fold(key_of_cells(self, self.tables[table], cells))
+    def _staff(self) -> Staff:
+        return Staff(self.pegawai, self.pengaturan.pejabat.values())
 
     @cached_property
-    def _damaged(self) -> dict[str, Row]:
-        """Rows of employees whose number was refused, keyed by the digits that Excel kept."""
-        if not self.refused:
-            return {}
-        numbers = (
-            (row, column, getattr(pegawai, column))
-            for pegawai in self.pegawai
-            if (row := pegawai.asal)
-            for column in _NUMBERS
-        )
-        return {
-            start: row
-            for row, column, number in numbers
-            if row.place(column) in self.refused and (start := _start(number))
-        }
+    def _refused_rows(self) -> RefusedRows:
+        return RefusedRows(self)
 
     @cached_property
     def _units(self) -> dict[str, UnitKerja]:
@@ -320,14 +248,6 @@ class DataSet:
             for unit in reversed(self.unit_kerja)
             if getattr(unit, column)
         }
-
-    @cached_property
-    def _people(self) -> dict[str, list[Pegawai]]:
-        people: dict[str, list[Pegawai]] = {}
-        for pegawai in self.pegawai:
-            for name in {pegawai.nomor_identitas, fold(pegawai.nama)} - {""}:
-                people.setdefault(name, []).append(pegawai)
-        return people
 
     def _named(self, table: str) -> dict[str, list[Record]]:
         """Return the rows of a table by key, code, name and label.
@@ -401,28 +321,3 @@ def nested_place(record: Record, path: str) -> Place:
     column = path.partition(".")[0]
     known = column in row.cells or column in type(record).model_fields
     return record.place(column if known else None)
-
-
-def _names_in(cells: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the codes, names and numbers by which a row could be named."""
-    for column in ("kode", "nama", "singkatan", *_NUMBERS):
-        text = cells.get(column)
-        if isinstance(text, str) and text.strip():
-            yield _digits(text) or fold(text)
-
-
-def _titles(*texts: str) -> frozenset[str]:
-    """Return titles in the form for comparing: "S.Sos, M.Si" are "ssos" and "msi"."""
-    words = " ".join(texts).replace(",", " ").casefold().replace(".", "").split()
-    return frozenset(words)
-
-
-def _start(number: str) -> str:
-    """Return the digits that Excel keeps of a long number; an empty text for a short one."""
-    digits = only_digits(number)
-    return digits[:_KEPT] if len(digits) >= _KEPT else ""
-
-
-def _digits(text: str) -> str:
-    digits = only_digits(text)
-    return digits if len(digits) in (16, 18) else ""

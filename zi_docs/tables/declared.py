@@ -29,32 +29,12 @@ from zi_docs.tables.columns import (
     check_taken,
     with_titles,
 )
+from zi_docs.tables.names import ROOTS
 from zi_docs.yaml_lines import FOLDER, read_yaml
 
 FOLDER_NAME = "_tabel"
 _LIMIT = 500_000
-ROOTS = frozenset(
-    [
-        "data",
-        "nomor",
-        "tanggal",
-        "tahun",
-        "tahun_naskah",
-        "draf",
-        "sebelumnya",
-        "konsep",
-        "jumlah",
-        "tarif_meterai",
-        "pedoman_zi",
-        "kriteria_zi",
-        "tujuan_usulan",
-        "rujukan",
-        "rujukan_lke",
-        "pejabat",
-        "nomor_surat",
-    ]
-)
-"""Names of the context and of settings that no table may have. Columns may: they stand in a row."""
+_OTHER = frozenset({"data", "konsep", "nomor_surat", "pejabat"})  # of settings and manifests
 
 _TIED = ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
 _FIXED = ("kunci", "milik", "tanggal", "sebutan", "urutan")
@@ -175,7 +155,7 @@ def _renamed(row: Row, cells: Mapping[str, Any]) -> Row:
 def _check_own(whole: Tabel, made: Tabel, row: Row, is_new: bool) -> Iterator[Problem]:
     """Check what one file declares; ``whole`` is the table with it (ZI451, ZI453, ZI462, ZI463)."""
     name = whole.nama
-    taken = name in WORDS | ROOTS or name.startswith("daftar_")
+    taken = name in WORDS | ROOTS | _OTHER or name.startswith("daftar_")
     if not NAME.fullmatch(name) or taken or "." in name:
         yield problems.bad_table_name(row.place(), name)
     if not made.kolom and is_new:

@@ -48,11 +48,7 @@ def nilai_of(one: Putaran) -> dict[str, Any]:
     conditions = one.syarat[predikat]
     steps = {step.kode: step for step in side.langkah}
     return {
-        "putaran": one.putaran,
-        "unit": one.unit.nama,
-        "kode_unit": one.unit.kode,
-        "penilai": TPI if one.dari_tpi else UNIT,
-        "predikat": predikat,
+        **_round(one, predikat),
         **_verdict(side, conditions, one.on.year),
         "celah": zona_integritas.celah_syarat(one.on),
         **{name: _number(getattr(side.nilai, name)) for name in _PARTS},
@@ -65,6 +61,16 @@ def nilai_of(one: Putaran) -> dict[str, Any]:
         "buku_kerja": " ".join(side.buku.sebab),
         "dari_unit": _brief(one.dari_unit, predikat),
         "dari_tpi": _brief(one.dari_tpi, predikat),
+    }
+
+
+def _round(one: Putaran, predikat: str) -> dict[str, Any]:
+    return {
+        "putaran": one.putaran,
+        "unit": one.unit.nama,
+        "kode_unit": one.unit.kode,
+        "penilai": TPI if one.dari_tpi else UNIT,
+        "predikat": predikat,
     }
 
 

@@ -220,15 +220,15 @@ def without_value(data: bytes, element: Element, name: str) -> list[Edit]:
     return []
 
 
-def append(element: Element, new: bytes, order: int = 0) -> Edit:
+def append(element: Element, new: bytes) -> Edit:
     """Return the edit that puts bytes at the end of what is in an element.
 
     An element that is written as empty gets a closing tag; so nothing else may be appended to it.
     """
     if element.is_empty:
         close = f"</{element.name}>".encode()
-        return Edit(element.inner - 2, element.inner, b">" + new + close, order)
-    return Edit(element.outer, element.outer, new, order)
+        return Edit(element.inner - 2, element.inner, b">" + new + close)
+    return Edit(element.outer, element.outer, new)
 
 
 def without(element: Element) -> Edit:

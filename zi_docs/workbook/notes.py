@@ -51,7 +51,7 @@ def add_notes(book: Book, sheet: Sheet, frame: Frame, texts: Mapping[Cell, str])
         edit
         for cell, one in there.items()
         if cell in texts and cell not in threads
-        for edit in _added(data, one, texts[cell])
+        for edit in _added(one, texts[cell])
     ]
     new = {cell: text for cell, text in texts.items() if cell not in there}
     if new:
@@ -107,7 +107,7 @@ def _run(root: Element, text: str) -> str:
     )
 
 
-def _added(data: bytes, note: Element, text: str) -> Iterator[Edit]:
+def _added(note: Element, text: str) -> Iterator[Edit]:
     """Yield the edits that add a text to a note of the office."""
     [holder] = note.of("text")
     run = note.tag("r")

@@ -20,7 +20,6 @@ from zi_docs.workbook.package import linked
 
 _KEPT_SPACE = ' xml:space="preserve"'
 _EXCEL_CHARACTER = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_HALVES = range(0xD800, 0xE000)
 _SPOKEN = "rPh"  # how a text is read aloud in Japanese: no part of it
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from zi_docs.errors import Problem
-from zi_docs.register import decisions
+from zi_docs.register import decisions, issuing
 from zi_docs.register.copies import back_up, backup_path
-from zi_docs.register.decisions import Cancel, Give, Issue, Refuse, Typed, settled
+from zi_docs.register.decisions import Cancel, Give, Refuse, Typed, settled
+from zi_docs.register.issuing import Issue
 from zi_docs.register.kept import Kept
 from zi_docs.register.patterns import choose_codes, number_key, parse_counter, read_code, tidy
 from zi_docs.register.values import (
@@ -279,7 +280,7 @@ class MemoryRegister:
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         with self.shelf.lock:
             _, editions = self._standing(entries)
-            settled(decisions.decide_confirm(self.book, entries, editions))
+            settled(issuing.decide_confirm(self.book, entries, editions))
             for entry in entries:
                 place = self.shelf.drafts if entry.konsep else self.shelf.documents
                 stage = Tahap.KONSEP if entry.konsep else Tahap.JADI
@@ -288,7 +289,7 @@ class MemoryRegister:
     def issue(self, entries: Sequence[IssueEntry]) -> None:
         with self.shelf.lock:
             known = self._standing(entries)
-            self._issue(entries, settled(decisions.decide_issue(self.book, entries, *known)))
+            self._issue(entries, settled(issuing.decide_issue(self.book, entries, *known)))
 
     def _issue(self, entries: Sequence[IssueEntry], issue: Issue) -> None:
         stamp = self._stamp()
@@ -310,7 +311,7 @@ class MemoryRegister:
         with self.shelf.lock:
             own, editions = self._standing([entry])
             mine = (own.get(entry.owner), editions[entry.owner])
-            self._issue([entry], settled(decisions.decide_replace(self.book, entry, alasan, *mine)))
+            self._issue([entry], settled(issuing.decide_replace(self.book, entry, alasan, *mine)))
 
     def record(self, request: HandRequest, entry: IssueEntry) -> str:
         typed = decisions.outside_series(settled(decisions.read_typed(self.book, request)))
@@ -320,7 +321,7 @@ class MemoryRegister:
             entry = dataclasses.replace(entry, nomor=give.printed[request.item.kunci])
             own, editions = self._standing([entry])
             mine = editions[entry.owner]
-            found = decisions.decide_record(self.book, entry, own, mine)
+            found = issuing.decide_record(self.book, entry, own, mine)
             if isinstance(found, Refuse):
                 self.shelf.numbers = before
             record = settled(found)

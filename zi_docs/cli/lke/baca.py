@@ -6,17 +6,10 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import (
-    Choice,
-    declare,
-    hasil_option,
-    json_option,
-    timpa_option,
-    unit_option,
-)
+from zi_docs.cli.command import declare
 from zi_docs.cli.misuse import BOOK, file_to_read, refuse_loss
+from zi_docs.cli.options import Choice, hasil_option, json_option, timpa_option, unit_option
 from zi_docs.cli.show import print_json, print_problems
-from zi_docs.codes import Severity
 
 
 @declare(
@@ -53,7 +46,7 @@ def command(sumber: Path, hasil: Path, unit: str, putaran: str, timpa: bool, as_
 
     refuse_loss((sumber,), hasil, timpa=timpa)
     done = app.read_lke(sumber, hasil, Path.cwd(), unit, putaran)
-    code = int(any(one.severity is Severity.GALAT for one in done.problems))
+    code = int(any(one.is_error for one in done.problems))
     if as_json:
         counts = {"terjawab": done.answered, "dinilai": done.assessed}
         print_json(code, done.problems, isian=done.inputs, **counts, berkas=str(hasil))

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import (
+from zi_docs.cli.command import declare
+from zi_docs.cli.misuse import file_to_read, refuse_loss
+from zi_docs.cli.options import (
     Choice,
     data_option,
-    declare,
     hasil_option,
     json_option,
     timpa_option,
     unit_option,
 )
-from zi_docs.cli.misuse import file_to_read, refuse_loss
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import choices
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from zi_docs.cli.command import (
-    complete_jenis,
-    data_option,
-    declare,
-    hasil_option,
-    json_option,
-    refuse,
-    timpa_option,
-)
+from zi_docs.cli.command import declare, refuse
 from zi_docs.cli.layout import format_table
 from zi_docs.cli.misuse import PICTURE, refuse_loss
+from zi_docs.cli.options import complete_jenis, data_option, hasil_option, json_option, timpa_option
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import ConverterError, Problem
 
@@ -63,25 +57,40 @@ def command(
     if hasil is not None:
         _refuse_picture(hasil, timpa)
     view = app.view(Path.cwd(), jenis, data or "", kunci)
-    code, pictures, text = 0, list[str](), ""
-    problems: tuple[Problem, ...] = ()
-    if hasil is not None:
-        document = view.document()
-        try:
-            pictures = [path.as_posix() for path in app.draw(document, hasil)]
-        except ConverterError as error:
-            code, text, problems = error.exit_code, app.text_of(document), error.problems
+    drawn = _draw(view, hasil) if hasil is not None else _Drawn()
     if as_json:
         names = [{"nama": n.name, "tag": n.tag, "isi": n.value} for n in view.names]
-        print_json(code, problems, untuk=view.untuk, nama=names, gambar=pictures, teks=text)
-        return code
+        shown = {"nama": names, "gambar": drawn.pictures, "teks": drawn.text}
+        print_json(drawn.code, drawn.problems, untuk=view.untuk, **shown)
+        return drawn.code
     click.echo(_names(view))
-    if text:
-        click.echo(f"\nTeks dokumennya, karena gambarnya tidak dapat dibuat:\n{text}", nl=False)
-    for picture in pictures:
+    if drawn.text:
+        told = "\nTeks dokumennya, karena gambarnya tidak dapat dibuat:\n"
+        click.echo(told + drawn.text, nl=False)
+    for picture in drawn.pictures:
         click.echo(f"Gambar: {picture}")
-    print_problems(problems)
-    return code
+    print_problems(drawn.problems)
+    return drawn.code
+
+
+class _Drawn(NamedTuple):
+    """The pictures of a document, or its text and why there are none."""
+
+    pictures: Sequence[str] = ()
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+    code: int = 0
+
+
+def _draw(view: View, hasil: Path) -> _Drawn:
+    """Draw the pages; without LibreOffice the text of the document has to do."""
+    from zi_docs import app
+
+    document = view.document()
+    try:
+        return _Drawn([path.as_posix() for path in app.draw(document, hasil)])
+    except ConverterError as error:
+        return _Drawn((), app.text_of(document), error.problems, error.exit_code)
 
 
 def _refuse_picture(hasil: Path, timpa: bool) -> None:

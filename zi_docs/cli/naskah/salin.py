@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import declare, json_option
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import json_option
 from zi_docs.cli.show import print_json
 
 if TYPE_CHECKING:

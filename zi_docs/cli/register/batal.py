@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Option, data_option, declare
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import Option, data_option
 from zi_docs.cli.register.book import seri_option, tahun_option
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from zi_docs.cli.command import Bilangan
+from zi_docs.cli.options import Bilangan
 from zi_docs.cli.show import print_json
 from zi_docs.errors import RegisterError
 

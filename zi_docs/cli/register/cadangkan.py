@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from zi_docs.cli.command import data_option, declare, hasil_option
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import data_option, hasil_option
 from zi_docs.cli.register.book import open_book
 
 

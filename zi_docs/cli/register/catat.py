@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import Tanggal, complete_jenis, data_option, declare, ke_option
+from zi_docs.cli.command import declare
 from zi_docs.cli.misuse import file_to_read
+from zi_docs.cli.options import Tanggal, complete_jenis, data_option, ke_option
 
 if TYPE_CHECKING:
     from zi_docs.app import Recorded

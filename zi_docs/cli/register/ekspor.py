@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import data_option, declare, hasil_option
+from zi_docs.cli.command import declare
+from zi_docs.cli.options import data_option, hasil_option
 from zi_docs.cli.problems import would_replace_data
 from zi_docs.cli.register.book import open_book
 from zi_docs.errors import UsageError

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zi_docs.cli.command import data_option, declare, json_option
+from zi_docs.cli.command import declare
 from zi_docs.cli.layout import format_count, format_facts, format_table
+from zi_docs.cli.options import data_option, json_option
 from zi_docs.cli.register.book import seri_option, tahun_option, tell_absence
 from zi_docs.cli.show import print_json
 from zi_docs.errors import quote

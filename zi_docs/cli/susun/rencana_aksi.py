@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zi_docs.cli.command import (
+from zi_docs.cli.command import declare
+from zi_docs.cli.misuse import BOOK, refuse_loss
+from zi_docs.cli.options import (
     Bilangan,
     Choice,
     data_option,
-    declare,
     hasil_option,
     json_option,
     timpa_option,
     unit_option,
 )
-from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.show import print_json
 
 if TYPE_CHECKING:

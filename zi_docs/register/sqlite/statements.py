@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from zi_docs.errors import Problem
-from zi_docs.register.decisions import Cancel, Issue, Typed
+from zi_docs.register.decisions import Cancel, Typed
+from zi_docs.register.issuing import Issue
 from zi_docs.register.patterns import number_key, parse_counter, read_code, tidy, tidy_number
 from zi_docs.register.sqlite.schema import MIGRATED_FROM
 from zi_docs.register.values import (

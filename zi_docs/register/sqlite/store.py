@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from zi_docs.errors import Problem
-from zi_docs.register import decisions
+from zi_docs.register import decisions, issuing
 from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import Typed, settled
 from zi_docs.register.kept import Kept
@@ -164,7 +164,7 @@ class SqliteRegister:
         """Record drafts and finished documents whose files are in place."""
         with self._connections.writing() as db:
             _, editions = _standing(db, entries)
-            settled(decisions.decide_confirm(self.book, entries, editions))
+            settled(issuing.decide_confirm(self.book, entries, editions))
             statements.confirm(db, entries, self._stamp())
 
     def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
@@ -185,7 +185,7 @@ class SqliteRegister:
     def issue(self, entries: Sequence[IssueEntry]) -> None:
         """Issue documents whose bytes are kept."""
         with self._connections.writing() as db:
-            issue = settled(decisions.decide_issue(self.book, entries, *_standing(db, entries)))
+            issue = settled(issuing.decide_issue(self.book, entries, *_standing(db, entries)))
             statements.issue(db, entries, issue, self._stamp())
 
     def replace(self, entry: IssueEntry, alasan: str) -> None:
@@ -193,7 +193,7 @@ class SqliteRegister:
         with self._connections.writing() as db:
             own, editions = _standing(db, [entry])
             mine = (own.get(entry.owner), editions.get(entry.owner, ()))
-            issue = settled(decisions.decide_replace(self.book, entry, alasan, *mine))
+            issue = settled(issuing.decide_replace(self.book, entry, alasan, *mine))
             statements.issue(db, [entry], issue, self._stamp())
 
     def record(self, request: HandRequest, entry: IssueEntry) -> str:
@@ -205,7 +205,7 @@ class SqliteRegister:
             entry = replace(entry, nomor=printed[kunci])
             own, editions = _standing(db, [entry])
             mine = editions.get(entry.owner, ())
-            record = settled(decisions.decide_record(self.book, entry, own, mine))
+            record = settled(issuing.decide_record(self.book, entry, own, mine))
             if record.issue:
                 statements.issue(db, [entry], record.issue, self._stamp())
             if record.scanned:

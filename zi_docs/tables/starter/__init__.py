@@ -38,7 +38,6 @@ __all__ = [
     "ForType",
     "Guide",
     "sheet_name",
-    "write_settings",
     "write_starter",
 ]
 
@@ -80,16 +79,6 @@ def write_starter(
     book.write_choices()
     book.book.close()
     return stream.getvalue()
-
-
-def write_settings(
-    lembar: Mapping[str, Lembar], pengaturan: Pengaturan, jenis: Sequence[str] = ()
-) -> bytes:
-    """Return a workbook (.xlsx) with the sheets of settings alone, filled from given settings.
-
-    Raises what :func:`write_starter` raises.
-    """
-    return write_starter(Tables({}), lembar, pengaturan, jenis)
 
 
 def _write_settings(
