@@ -167,8 +167,11 @@ def is_markup(piece: bytes) -> bool:
 def finalize_piece(value: Any) -> bytes:
     """Return what :func:`finalize` does, as a piece of a part: most values need no second look."""
     if type(value) is str and value.isprintable() and "{" not in value:
-        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace('"', "&#34;").replace("'", "&#39;").encode()
+        text: str = value
+        if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            text = text.replace('"', "&#34;").replace("'", "&#39;")
+        return text.encode()
     piece = finalize(value).encode()
     if not is_markup(piece):
         return piece
@@ -192,6 +195,8 @@ def one_line(value: Any) -> Any:
 
 def printable(value: Any) -> str:
     """Return a value as text; raises :class:`RefusedValueError` for what must not be printed."""
+    if type(value) is str:
+        return _text(value)
     if type(value) is int:
         return str(value)
     if isinstance(value, (Undefined, str, Angka)):
@@ -239,6 +244,8 @@ def _chief(value: Mapping[str, Any]) -> str:
 
 
 def _text(value: str) -> str:
+    if value.isprintable() and "{" not in value:
+        return value
     if len(value) > MAX_BREAKS and value.count("\n") + value.count("\t") > MAX_BREAKS:
         raise RefusedValueError(
             f"berisi lebih dari {format_angka(MAX_BREAKS)} ganti baris dan tab", hint=_SHORTER
