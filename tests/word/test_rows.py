@@ -62,7 +62,8 @@ def loop_of(source: str) -> nodes.For:
 
 
 ODD_TEXTS = st.text(
-    st.sampled_from("a &{}%#_\n\t\x00\x1f\x7f\ud800\ue000\ufffd\ufffe\uffff😀"), max_size=4
+    st.sampled_from("a &{}%#_\n\t\x00\x1f\x7f\xa0\u2011\ud800\ue000\ufffd\ufffe\uffff😀"),
+    max_size=4,
 )
 ODD = st.one_of(
     ODD_TEXTS,

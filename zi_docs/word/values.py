@@ -20,6 +20,8 @@ ONE_LINE = "_satu_baris"  # the filter :func:`one_line`; templates can't use it,
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
 _SPECIAL = re.compile("[&<>\"'{]")
+# To Python a space that holds a line together is not printable, so it needs this second look.
+_PLAIN = re.compile("[\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _LOOSE = re.compile(b"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -166,7 +168,7 @@ def is_markup(piece: bytes) -> bool:
 
 def finalize_piece(value: Any) -> bytes:
     """Return what :func:`finalize` does, as a piece of a part: most values need no second look."""
-    if type(value) is str and value.isprintable() and "{" not in value:
+    if type(value) is str and "{" not in value and (value.isprintable() or _PLAIN.fullmatch(value)):
         text: str = value
         if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
             text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
