@@ -23,8 +23,8 @@ from zi_docs.word.bounded import TooBigError
 from zi_docs.word.complaints import BROKEN_TEMPLATE
 from zi_docs.word.environment import xml_environment
 from zi_docs.word.part import Part, compile_part
-from zi_docs.word.proofs import Filled, without_marks
-from zi_docs.word.rows import escaped, rows_of
+from zi_docs.word.proofs import Filled, Kept, without_marks
+from zi_docs.word.rows import escaped, rows_of, ticks_of
 from zi_docs.word.values import MISSING, finalize, finalize_piece
 
 
@@ -51,6 +51,7 @@ def one_by_one() -> Iterator[None]:
     """Leave every loop to the compiled code."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pieces, "rows_of", lambda loop: None)
+        patch.setattr(pieces, "ticks_of", lambda loop: None)
         yield
 
 
@@ -61,7 +62,8 @@ def loop_of(source: str) -> nodes.For:
 
 
 ODD_TEXTS = st.text(
-    st.sampled_from("a &{}%#_\n\t\x00\x1f\x7f\ud800\ue000\ufffd\ufffe\uffff😀"), max_size=4
+    st.sampled_from("a &{}%#_\n\t\x00\x1f\x7f\xa0\u2011\ud800\ue000\ufffd\ufffe\uffff😀"),
+    max_size=4,
 )
 ODD = st.one_of(
     ODD_TEXTS,
@@ -98,6 +100,7 @@ def listed(item: st.SearchStrategy[Any], odd: st.SearchStrategy[Any]) -> st.Sear
 
 LISTS_OF_ROWS = listed(ROW, ODD_ROW)
 LISTS_OF_TEXTS = listed(PLAIN, ODD)
+LISTS_OF_TICKS = listed(st.booleans(), st.one_of(ODD, st.sampled_from([0, 1])))
 OF_ROWS = (
     "<w:t>{{ r.a }}</w:t>",
     "<w:t>{{ r.a }}</w:t><w:t>{{ r.b }}</w:t>",
@@ -107,6 +110,12 @@ OF_ROWS = (
     "&amp;{{ r.a }}{{ r.c }}",
 )
 OF_TEXTS = ("{{ r }}", "<w:t>{{ r }}</w:t>", "<w:t>{{ loop.index }}</w:t><w:t>{{ r }}</w:t>")
+OF_TICKS = (
+    "{% if r %}√{% endif %}",
+    "<w:t>{% if r %}√{% else %}&amp;{% endif %}</w:t>",
+    "{% if r %}<w:t>√</w:t>{% else %}<w:p/>{% endif %}",
+    "{% if r %}</w:t><w:t>{% else %}-{% endif %}; ",
+)
 OTHERS = (
     "{{ r.a }}{{ r }}",
     "{{ loop.index }}",
@@ -118,6 +127,8 @@ LOOPS = st.one_of(
     st.tuples(st.sampled_from(OF_ROWS), LISTS_OF_ROWS),
     st.tuples(st.sampled_from(OF_ROWS), LISTS_OF_ROWS),
     st.tuples(st.sampled_from(OF_TEXTS), LISTS_OF_TEXTS),
+    st.tuples(st.sampled_from(OF_TICKS), LISTS_OF_TICKS),
+    st.tuples(st.sampled_from(OF_TICKS), LISTS_OF_TICKS),
     st.tuples(st.sampled_from(OTHERS), LISTS_OF_ROWS),
 )
 AROUND = (
@@ -159,12 +170,18 @@ def test_rows_change_nothing(loop: tuple[str, Any], around: str, others: list[An
     assert outcome(part(xml), context) == outcome(general, context)
 
 
-@pytest.mark.parametrize("body", OF_ROWS + OF_TEXTS)
+ITEMS = {**dict.fromkeys(OF_TEXTS, "x"), **dict.fromkeys(OF_TICKS, True)}
+
+
+@pytest.mark.parametrize("body", OF_ROWS + OF_TEXTS + OF_TICKS)
 def test_a_loop_of_texts_is_filled_at_once(body: str) -> None:
     """What the comparison above compares is not twice the same: plain texts take the quick way."""
-    item = "x" if body in OF_TEXTS else {"a": "A & B", "b": "", "c": "√"}
-    made = part(f"{{% for r in d %}}{body}{{% endfor %}}").code.run({"d": [item] * 6})
-    assert any(isinstance(piece, Filled) for piece in made)
+    items = [ITEMS.get(body, {"a": "A & B", "b": "", "c": "√"})] * 6
+    xml = f"{{% for r in d %}}{body}{{% endfor %}}"
+    with one_by_one():
+        general = part(xml)
+    assert any(isinstance(piece, (Filled, Kept)) for piece in part(xml).code.run({"d": items}))
+    assert outcome(part(xml), {"d": items}) == outcome(general, {"d": items})
 
 
 def test_a_long_loop_is_filled_in_order() -> None:
@@ -195,6 +212,24 @@ def test_other_loops_are_no_rows(source: str) -> None:
     assert rows_of(loop_of(source)) is None
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for r in d if r %}{% if r %}x{% endif %}{% endfor %}",
+        "{% for r, s in d %}{% if r %}x{% endif %}{% endfor %}",
+        "{% for r in d %}{% if s %}x{% endif %}{% endfor %}",
+        "{% for r in d %}{% if r %}x{% elif s %}y{% endif %}{% endfor %}",
+        "{% for r in d %}{% if r %}x{% endif %}{% if r %}y{% endif %}{% endfor %}",
+        "{% for r in d %}{% if r %}{{ r }}{% endif %}{% endfor %}",
+        "{% for r in d %}{% if r %}{% if s %}x{% endif %}{% endif %}{% endfor %}",
+        "{% for r in d %}x{% endfor %}",
+    ],
+)
+def test_other_loops_are_no_ticks(source: str) -> None:
+    """A loop that prints anything but one of two texts for its item is left to the code."""
+    assert ticks_of(loop_of(source)) is None
+
+
 def test_the_same_characters_are_refused() -> None:
     """Over all of Unicode: what XML forbids is refused, and all else is printed as one by one.
 
@@ -219,22 +254,24 @@ def quickly(value: str) -> bytes | None:
         return None
 
 
-NESTED = "{% for x in e %}{% for r in d %}{{ r.a }},{{ r.b }};{% endfor %}{% endfor %}"
-ROWS = [{"a": "satu", "b": "dua"}] * 100  # 1,000 characters
+NESTED = "{%% for x in e %%}{%% for r in d %%}%s{%% endfor %%}{%% endfor %%}"
+ROWS = "{{ r.a }},{{ r.b }};", [{"a": "satu", "b": "dua"}] * 100  # 1,000 characters
+TICKS = "{% if r %}" + "x" * 99 + "{% endif %};", [True, False] * 10
 
 
+@pytest.mark.parametrize("loop", [ROWS, TICKS])
 @pytest.mark.parametrize(
-    ("limit", "most"), [("MAX_CHARACTERS", 10_000), ("MAX_PIECES", 4_000), ("MAX_SECONDS", 0.0)]
+    ("limit", "most"), [("MAX_CHARACTERS", 10_000), ("MAX_PIECES", 700), ("MAX_SECONDS", 0.0)]
 )
 def test_rows_within_a_loop_are_bounded(
-    monkeypatch: pytest.MonkeyPatch, limit: str, most: float
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: float, loop: tuple[str, list[Any]]
 ) -> None:
     """Loops filled at once count towards each limit; they stop as soon as it is passed."""
     monkeypatch.setattr(bounded, limit, most)
     turned: list[int] = []
     turns = (turned.append(number) or number for number in range(1_000))
     with pytest.raises(TooBigError):
-        part(NESTED).code.run({"e": turns, "d": ROWS})
+        part(NESTED % loop[0]).code.run({"e": turns, "d": loop[1]})
     assert len(turned) <= 11
 
 

@@ -4,21 +4,21 @@ import re
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+# Each begins with what few texts hold, so that the search goes from one such place to the next.
 _TIED = re.compile(
-    r"(?:"
-    r"(?<=\bNomor) (?=\S*\d)"
-    r"|(?<=\bTahun) (?=\d)|(?<=\bPasal) (?=\d)|(?<=\bAnggaran) (?=\d{4}\b)"
-    r"|(?<=\bayat) (?=\()|(?<=\bhuruf) (?=[a-z]\b)|(?<=\bangka) (?=\d)|(?<=\bbutir) (?=\d)"
-    r"|(?<=\bDiktum) (?=KE)"
-    r"|(?<=\bDr\.) (?=\w)|(?<=\bdrg\.) (?=\w)|(?<=\bH\.) (?=\w)|(?<=\bHj\.) (?=\w)"
-    r"|(?<=\d) (?=\([a-z ]{2,80}\))"
-    rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=\d) (?=WI(?:B|T|TA)\b)"
+    r" (?:"
+    r"(?=\d)(?:(?<=\b(?:Tahun|Pasal|angka|butir) )|(?<=\bAnggaran )(?=\d{4}\b))"
+    r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{2,80}\)))"
+    rf"|(?<=\d )(?=(?:{_MONTHS}|WI(?:B|T|TA))\b)"
+    r"|(?<=\. )(?=\w)(?:(?<=\bDr\. )|(?<=\bdrg\. )|(?<=\bH\. )|(?<=\bHj\. ))"
+    r"|(?<=\bNomor )(?=\S*\d)|(?<=\bhuruf )(?=[a-z]\b)|(?<=\bDiktum )(?=KE)"
     r")",
     re.IGNORECASE,
 )
 # A telephone number: its area or country, then groups of digits after a hyphen or a space.
 _PHONE = re.compile(
-    r"(?<![\w-])(?:\+[0-9]{1,3}|\(0[0-9]{1,4}\)|0[0-9]{2,4})(?:[- ][0-9]{3,5}){1,4}(?![\w-])"
+    r"(?:\+(?<![\w-]\+)[0-9]{1,3}|\((?<![\w-]\()0[0-9]{1,4}\)|0(?<![\w-]0)[0-9]{2,4})"
+    r"(?:[- ][0-9]{3,5}){1,4}(?![\w-])"
 )
 _HELD = str.maketrans({" ": _NO_BREAK, "-": "\N{NON-BREAKING HYPHEN}"})
 

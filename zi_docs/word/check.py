@@ -21,7 +21,7 @@ _BOOKMARKS = etree.XPath("//w:bookmarkStart/@w:id", namespaces=NS)
 _COMMENT_MARKS = tuple(
     f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
-_QUOTES = {b"#34;": b'"', b"#39;": b"'"}
+_QUOTES = {b"&#34;": b'"', b"&#39;": b"'"}
 _LXML_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
@@ -69,13 +69,20 @@ def as_lxml_writes(data: bytes) -> bytes:
     """
     if data.startswith(DECLARATION):
         data = _LXML_DECLARATION + data[len(DECLARATION) :]
-    data = b'"/>'.join(data.split(b'"></w:t>'))
-    first, *others = data.split(b"&")
-    pieces = [first]
-    for other in others:
-        quote = _QUOTES.get(other[:4])
-        pieces += (b"&", other) if quote is None else (quote, other[4:])
-    return b"".join(pieces)
+    return _with_quotes(b'"/>'.join(data.split(b'"></w:t>')))
+
+
+def _with_quotes(data: bytes) -> bytes:
+    """Return a part whose escaped quotes are quotes; most parts have few, and those are found."""
+    pieces: list[bytes] = []
+    done = 0
+    at = data.find(b"&")
+    while at >= 0:
+        if quote := _QUOTES.get(data[at : at + 5]):
+            pieces += (data[done:at], quote)
+            done = at + 5
+        at = data.find(b"&", at + 1)
+    return b"".join((*pieces, data[done:]))
 
 
 def is_whole(xml: bytes) -> bool:

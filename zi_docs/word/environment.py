@@ -48,7 +48,7 @@ _REFERENCES = {  # what a tag in a reference is by itself, by the element that r
 MAX_TOKENS = 100_000  # a tag takes about 1 kB per token while it is compiled
 _CHEAP = {  # filters and tests that are quick whatever they are given
     *("angka", "bawaan", "bulan", "centang", "default", "diktum", "golongan", "hari"),
-    *("hari_tanggal", "huruf", "jam", "length", "nip", "panjang", "romawi", "rupiah"),
+    *("hari_tanggal", "huruf", "ikat", "jam", "length", "nip", "panjang", "romawi", "rupiah"),
     *("tanggal", "terbilang", "triwulan", "semester", "sampai", "hari_sampai"),
     *("defined", "undefined", "none", "even", "odd", "string", "number", "mapping"),
     *("sequence", "iterable", "true", "false", "boolean", "integer", "float"),

@@ -29,7 +29,7 @@ _PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 def as_text(value: Any) -> str:
     """Return the value as it would be printed, or refuse it; ``finalize`` escapes it later."""
-    if isinstance(value, Markup):
+    if type(value) is not str and isinstance(value, Markup):
         hint = "Taruh kaya, gambar, atau qr sebagai saringan terakhir."
         raise RefusedValueError("sudah selesai disusun, jadi tidak dapat disaring lagi", hint=hint)
     return printable(value)
@@ -218,9 +218,16 @@ def _satukan(value: Any, terpanjang: Any = 46) -> str:
     return zona_integritas.satukan(as_text(value), terpanjang)
 
 
+_remembered_ties = lru_cache(maxsize=1_024)(indonesian.ikat)
+
+
 def _ikat(value: Any) -> str:
-    """Return a text in which no line ends between a number and its word."""
-    return indonesian.ikat(as_text(value))
+    """Return a text in which no line ends between a number and its word.
+
+    The plans of many units name the same steps and proofs.
+    """
+    text = as_text(value)
+    return _remembered_ties(text) if len(text) <= _SHORT else indonesian.ikat(text)
 
 
 def _awal_kapital(value: Any) -> str:

@@ -2,10 +2,9 @@
 
 A text of the naskah with markup, and a value that is markup, is :class:`Marked`; a value with line
 breaks is :class:`Broken`; any other text or value is plain bytes, which can't make a part
-ill-formed. A :class:`Mark` says where a turn of a
-loop begins or ends. A loop that prints only texts gives one :class:`Filled` (:mod:`.rows`), a loop
-over the wording of a type one :class:`Kept` (:mod:`.wording`), unless an item or a value needs a
-closer look.
+ill-formed. A :class:`Mark` says where a turn of a loop begins or ends. A loop that prints only
+texts gives one :class:`Filled` (:mod:`.rows`), a loop over the wording of a type (:mod:`.wording`)
+or over ticks one :class:`Kept`, unless an item or a value needs a closer look.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from jinja2.parser import Parser
 from zi_docs.word.bounded import run_pieces
 from zi_docs.word.environment import NaskahEnvironment, NaskahGenerator, compile_with
 from zi_docs.word.proofs import MARKS, Piece
-from zi_docs.word.rows import rows_of
+from zi_docs.word.rows import rows_of, ticks_of
 from zi_docs.word.values import Marked, finalize_piece, is_markup
 from zi_docs.word.wording import KeptLoop, alone, over
 
@@ -89,7 +88,8 @@ class _PieceGenerator(NaskahGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  # Jinja's name
         """Try the quick ways of printing a loop first; its items are worked out once."""
-        ways = [way for way in (self._kept(node), rows_of(node)) if way is not None]
+        known = (self._kept(node), rows_of(node), ticks_of(node))
+        ways = [way for way in known if way is not None]
         if not ways:
             super().visit_For(node, frame)
             return

@@ -52,7 +52,7 @@ Markup: TypeAlias = "list[bytes | tuple[Any, ...]]"
 
 @dataclass(slots=True)
 class Kept:
-    """What a loop printed, ``count`` pieces, to be printed again (:mod:`.wording`).
+    """What a loop printed, ``count`` pieces, to be printed again.
 
     ``markup`` is what decides on its soundness; it is worked out when the loop is read first.
     """
@@ -165,16 +165,19 @@ class Proofs:
             markup += [filled.turn] * (filled.turns - 1)
 
     def _add_kept(self, markup: Markup, kept: Kept) -> None:
-        """Add all turns of a loop that was kept, as if each was read now."""
+        """Add all turns of a loop that was kept, as if each was read now.
+
+        Only the first can replace a turn: the others were read after one of another shape.
+        """
         if kept.markup is None:
             first: Markup = []
             self._walk(kept.pieces, [], first)
             kept.markup = first
-        for turn in kept.markup:
-            if isinstance(turn, tuple):
-                self._add_turn(markup, turn)
-            else:
-                markup.append(turn)
+        begin = 0
+        if kept.markup and isinstance(kept.markup[0], tuple):
+            self._add_turn(markup, kept.markup[0])
+            begin = 1
+        markup += kept.markup[begin:]
 
     def _shape(self, turn: tuple[Any, ...]) -> Hashable:
         key = hash(turn)

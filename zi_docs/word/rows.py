@@ -1,10 +1,13 @@
-"""A loop that prints only texts, filled at once.
+"""A loop that prints only texts, filled at once, or one of two texts for each yes or no.
 
 ``{% for r in rows %}<w:tr>{{ r.nama }}...{{ r.nip }}...</w:tr>{% endfor %}`` is such a loop. What
 the compiled code does value by value (look up, check, escape, encode) is done here for two thousand
 values by one call each. That is right only when every item is a plain dict (or text) and every
 value a plain text without control characters and braces. The first doubt sends the whole loop back
 to the compiled code, which knows what to say about it.
+
+The twelve months of a row in a plan, ``{%tc for t in baris.bulan %}{%tc if t %}...{%tc endif %}``,
+print one of two cells each (:class:`Ticks`).
 """
 
 from __future__ import annotations
@@ -18,14 +21,16 @@ from typing import Any
 from jinja2 import nodes
 
 from zi_docs.word.bounded import Names
-from zi_docs.word.proofs import MARKS, Filled
-from zi_docs.word.values import is_markup
+from zi_docs.word.proofs import BEGIN, END, MARKS, Filled, Kept
+from zi_docs.word.values import Marked, is_markup
 
 _CELLS = 2_048
 _LONG = 5_000_000  # characters that are not escaped at once
 _FEW = 5  # fewer values than these are quicker one by one
 _BETWEEN = "{"  # stands between values: a value with a brace may hold a template's mark
 _CONTROL = bytes(range(32))
+_DAYS = 31  # the longest list of yes and no whose print is kept
+_ORDERS = 256  # how many such lists are, for each loop
 _NOT_CHARACTERS = ("\ufffe", "\uffff")
 
 
@@ -119,6 +124,46 @@ def _column(column: Column, items: list[Any], begin: int) -> list[Any]:
     return items if column is Own.ITEM else [item[column] for item in items]
 
 
+class Ticks:
+    """A loop over yes and no: what it prints is kept for each order of them.
+
+    The months of a row come again in other rows and documents.
+    """
+
+    __slots__ = ("_known", "_turns")
+
+    def __init__(self, no: Sequence[str], yes: Sequence[str]) -> None:
+        self._turns = [[BEGIN, *map(_piece, texts), END] for texts in (no, yes)]
+        self._known: dict[tuple[bool, ...], Kept] = {}
+
+    def __call__(self, items: Any, names: Names) -> Kept | None:
+        """Return all turns, or None when an item is anything but yes or no, or there are many.
+
+        Raises :class:`TooBigError`.
+        """
+        if type(items) is not list or len(items) > _DAYS or set(map(type, items)) != {bool}:
+            return None
+        order = tuple(items)
+        kept = self._known.get(order)
+        if kept is None:
+            kept = self._keep(order)
+        names.spend(len(kept), kept.count)
+        return kept
+
+    def _keep(self, order: tuple[bool, ...]) -> Kept:
+        """Keep a print. A full store begins anew: other threads may be reading the old one."""
+        if len(self._known) >= _ORDERS:
+            self._known = {}
+        kept = Kept.of([piece for item in order for piece in self._turns[item]])
+        self._known[order] = kept
+        return kept
+
+
+def _piece(text: str) -> bytes:
+    data = text.encode()
+    return Marked(data) if is_markup(data) else data
+
+
 def escaped(values: list[Any]) -> bytes | None:
     """Return the values as one escaped text, with a brace between two values.
 
@@ -160,6 +205,38 @@ def rows_of(loop: nodes.For) -> Rows | None:
     return Rows(columns, texts) if _is_of_one_kind(columns) else None
 
 
+def ticks_of(loop: nodes.For) -> Ticks | None:
+    """Return the loop as ticks, or None when its body is not fixed texts around one condition.
+
+    The condition is the item itself.
+    """
+    if loop.test or not isinstance(loop.target, nodes.Name):
+        return None
+    choices = [node for node in loop.body if isinstance(node, nodes.If)]
+    if len(choices) != 1 or choices[0].elif_ or not _is_item(choices[0].test, loop.target.name):
+        return None
+    at = loop.body.index(choices[0])
+    ways = (choices[0].else_, choices[0].body)
+    no, yes = (_fixed([*loop.body[:at], *way, *loop.body[at + 1 :]]) for way in ways)
+    return None if no is None or yes is None else Ticks(no, yes)
+
+
+def _is_item(node: nodes.Node | None, item: str) -> bool:
+    return isinstance(node, nodes.Name) and node.name == item
+
+
+def _fixed(body: list[nodes.Node]) -> list[str] | None:
+    """Return the texts that a body prints, one for each piece; None for one with values."""
+    texts: list[str] = []
+    for node in body:
+        children = node.nodes if isinstance(node, nodes.Output) else [node]
+        known = [child.data for child in children if isinstance(child, nodes.TemplateData)]
+        if len(known) < len(children):
+            return None
+        texts.append("".join(known))
+    return [text for text in texts if text and text not in MARKS]
+
+
 def _printed(body: list[nodes.Node]) -> Iterator[nodes.Node | None]:
     """Yield what a body prints, in order; None for a statement."""
     for node in body:
@@ -167,7 +244,7 @@ def _printed(body: list[nodes.Node]) -> Iterator[nodes.Node | None]:
 
 
 def _column_of(child: nodes.Node | None, item: str) -> Column | None:
-    if isinstance(child, nodes.Name) and child.name == item:
+    if _is_item(child, item):
         return Own.ITEM
     if not isinstance(child, nodes.Getattr) or not isinstance(child.node, nodes.Name):
         return None

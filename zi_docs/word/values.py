@@ -20,6 +20,8 @@ ONE_LINE = "_satu_baris"  # the filter :func:`one_line`; templates can't use it,
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
 
 _SPECIAL = re.compile("[&<>\"'{]")
+# To Python a space that holds a line together is not printable, so it needs this second look.
+_PLAIN = re.compile("[\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _LOOSE = re.compile(b"&(?!(?:amp|lt|gt|quot|apos|#34|#39);)")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -166,9 +168,12 @@ def is_markup(piece: bytes) -> bool:
 
 def finalize_piece(value: Any) -> bytes:
     """Return what :func:`finalize` does, as a piece of a part: most values need no second look."""
-    if type(value) is str and value.isprintable() and "{" not in value:
-        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace('"', "&#34;").replace("'", "&#39;").encode()
+    if type(value) is str and "{" not in value and (value.isprintable() or _PLAIN.fullmatch(value)):
+        text: str = value
+        if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            text = text.replace('"', "&#34;").replace("'", "&#39;")
+        return text.encode()
     piece = finalize(value).encode()
     if not is_markup(piece):
         return piece
@@ -192,6 +197,8 @@ def one_line(value: Any) -> Any:
 
 def printable(value: Any) -> str:
     """Return a value as text; raises :class:`RefusedValueError` for what must not be printed."""
+    if type(value) is str:
+        return _text(value)
     if type(value) is int:
         return str(value)
     if isinstance(value, (Undefined, str, Angka)):
@@ -239,6 +246,8 @@ def _chief(value: Mapping[str, Any]) -> str:
 
 
 def _text(value: str) -> str:
+    if value.isprintable() and "{" not in value:
+        return value
     if len(value) > MAX_BREAKS and value.count("\n") + value.count("\t") > MAX_BREAKS:
         raise RefusedValueError(
             f"berisi lebih dari {format_angka(MAX_BREAKS)} ganti baris dan tab", hint=_SHORTER
