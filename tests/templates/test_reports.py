@@ -150,6 +150,21 @@ def test_a_decree_cites_what_its_team_is_for(text: Text) -> None:
         assert cited == {law for name, law in laws.items() if name == macam}
 
 
+BUDGET = (
+    "Peraturan Daerah Kabupaten Sukamaju Nomor 9 Tahun 2021 tentang "
+    "Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2022"
+)
+
+
+@pytest.mark.parametrize("jenis", ["sk-standar-pelayanan", "sk-tim"])
+def test_a_decree_cites_the_budget_it_charges(jenis: str, text: Text) -> None:
+    """The office's rules on the budget stand in a decree with a diktum on costs, and in no other."""
+    made = text(jenis, lambda example: example.update(dasar_hukum=[{"kutipan": BUDGET}]))
+    charges = "anggaran" in made.partition("MEMUTUSKAN")[2].partition("Ditetapkan")[0]
+    assert charges == (jenis == "sk-tim")
+    assert ("Belanja Daerah" in made.partition("MEMUTUSKAN")[0]) == charges
+
+
 def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:
     """Rows without a unit are the office's decree, those with one its unit's: none is in both."""
     assert "Sri Wahyuni" not in text("sk-tim-instansi", lambda _: None)
