@@ -1283,6 +1283,14 @@ _OUTPUT = {
         "Berkas yang dibandingkan tidak dapat dibaca sebagai berkas Word.",
         "Buka di Word untuk memastikan, atau pindahkan.",
     ),
+    "ZI514": _warns(
+        "Jabatan seseorang berbeda di dua lembar.",
+        "Samakan, atau biarkan bila jabatannya memang berganti di antara kedua tanggalnya.",
+    ),
+    "ZI515": _warns(
+        "Angka yang juga ada di LKE berbeda dari jawaban LKE-nya.",
+        "Samakan keduanya menurut buktinya.",
+    ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
         "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",

@@ -67,7 +67,8 @@ PLACES = ("uu23-2014", "uu30-2014", "asn", "disiplin-pns")
 GIFTS, GIFTS_1 = "Peraturan KPK 2/2019", "Peraturan KPK 2/2019 Peraturan KPK 1/2026"
 UNCHANGED = {
     "uu14-2008": "UU 14/2008", "uu25-2009": "UU 25/2009", "uu28-1999": "UU 28/1999",
-    "uu31-1999": "UU 31/1999 UU 20/2001", "pp60-2008": "PP 60/2008", "pp96-2012": "PP 96/2012 UU 25/2009",
+    "uu31-1999": "UU 31/1999 UU 20/2001", "pp60-2008": "PP 60/2008",
+    "pp96-2012": "PP 96/2012 UU 25/2009",
     "permenpanrb15-2014": "PermenPANRB 15/2014", "permenpanrb27-2014": "PermenPANRB 27/2014",
 }  # fmt: skip
 

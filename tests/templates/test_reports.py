@@ -158,7 +158,7 @@ BUDGET = (
 
 @pytest.mark.parametrize("jenis", ["sk-standar-pelayanan", "sk-tim"])
 def test_a_decree_cites_the_budget_it_charges(jenis: str, text: Text) -> None:
-    """The office's rules on the budget stand in a decree with a diktum on costs, and in no other."""
+    """Rules on the budget stand in a decree with a diktum on costs, and in no other."""
     made = text(jenis, lambda example: example.update(dasar_hukum=[{"kutipan": BUDGET}]))
     charges = "anggaran" in made.partition("MEMUTUSKAN")[2].partition("Ditetapkan")[0]
     assert charges == (jenis == "sk-tim")

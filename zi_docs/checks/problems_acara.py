@@ -90,6 +90,13 @@ def other_head(unit: UnitKerja, head: Record) -> Problem:
     return problem("ZI185", place, message, "Samakan keduanya.", about=unit.nama)
 
 
+def other_post(place: Place, name: str, typed: str, first: str, at: Place) -> Problem:
+    """ZI514: one person has two posts in the set."""
+    message = f"Jabatan orang ini tertulis {quote(typed)}, sedangkan di {at} {quote(first)}."
+    mend = "Samakan, atau biarkan bila jabatannya memang berganti di antara kedua tanggalnya."
+    return problem("ZI514", place, message, mend, about=name)
+
+
 def in_two_places(place: Place, name: str, first: Record) -> Problem:
     """ZI192: somebody leads or records two meetings in two places at one time."""
     message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {first.place()}."
@@ -118,6 +125,15 @@ def not_elected(row: Record, acara: str) -> Problem:
     message = f"Agen ini tidak disebut dalam keputusan berita acara pemilihannya, {quote(acara)}."
     mend = "Samakan lembar Agen dengan kolom Keputusan pada acara itu."
     return problem("ZI185", row.place("orang"), message, mend, about=row.label)
+
+
+def elected_only(place: Place, name: str, agent: Record) -> Problem:
+    """ZI185: the minutes of the election name an employee who is no agent."""
+    message = (
+        f"{name} disebut bersama agen yang terpilih ({agent.place('orang')}), tetapi bukan agen."
+    )
+    mend = "Tambahkan di lembar Agen, atau betulkan kolom Keputusan ini."
+    return problem("ZI185", place, message, mend, about=name)
 
 
 def outside_assignment(place: Place, on: date, tugas: Record, first: date, last: date) -> Problem:

@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     acara.check_foto,
     bersamaan.check_bersamaan,
     tim.check_tim,
+    tim.check_jabatan_sama,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,
@@ -90,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     check_kode_lke,
     penilaian.check_jawaban,
     penilaian.check_jumlah,
+    penilaian.check_angka_lain,
     penilaian.check_afirmasi,
 )
 
