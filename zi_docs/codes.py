@@ -1291,6 +1291,10 @@ _OUTPUT = {
         "Angka yang juga ada di LKE berbeda dari jawaban LKE-nya.",
         "Samakan keduanya menurut buktinya.",
     ),
+    "ZI516": _warns(
+        "Surat usulan melampirkan nilai unit yang belum dinilai Tim Penilai Internal.",
+        "Isi jawabannya di lembar Penilaian, atau jangan melampirkan nilai.",
+    ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
         "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from zi_docs.checks.usulan import check_lampiran_nilai
+
 from .conftest import Office, codes, only
 
 LATER = {"tanggal": date(2026, 1, 5), "tahun": 2026}
@@ -110,3 +112,19 @@ def test_agents_are_as_many_as_the_lke_counts(office: Office) -> None:
     for count, told in (("1", False), ("2", True)):
         row = {"kode_lke": "R.1.i.a.1", "jawaban_unit": count, "jawaban_tpi": ""}
         assert codes(office.problems(penilaian=[row], agen=[agent])) == ["ZI515"] * told
+
+
+@pytest.mark.parametrize(
+    ("asked", "side", "told"),
+    [("ya", "tpi", 2), ("ya", "unit", 3), ("tidak", "unit", 0), ("", "unit", 0)],
+)
+def test_a_score_that_a_letter_prints_is_there(
+    office: Office, asked: str, side: str, told: int
+) -> None:
+    """Each proposed unit without a score of the assessors is told, if the letter has an annex."""
+    answers = {"jawaban_unit": "", "jawaban_tpi": "", f"jawaban_{side}": "Ya"}
+    settings = {"isian": {"undangan": {"lampiran_nilai": asked}}}
+    dataset = office(settings, penilaian=[{"kode_lke": "1.i.a", **answers}])
+    found = list(check_lampiran_nilai(dataset, office.doctype(), date(2022, 4, 26)))
+    assert codes(found) == ["ZI516"] * told
+    assert all("predikat_diusulkan" in str(one.place) for one in found)

@@ -165,6 +165,28 @@ def test_a_decree_cites_the_budget_it_charges(jenis: str, text: Text) -> None:
     assert ("Belanja Daerah" in made.partition("MEMUTUSKAN")[0]) == charges
 
 
+def _scored(example: dict[str, Any]) -> None:
+    """Give the first unit of the letter the answers of another example, and ask for the annex."""
+    other = ROOT / "templates" / "laporan-penilaian-mandiri" / "contoh.yaml"
+    example["penilaian"] = yaml.safe_load(other.read_bytes())["penilaian"]
+    example["pengaturan"]["isian"]["surat-usulan"]["lampiran_nilai"] = "ya"
+
+
+def test_a_proposal_shows_scores_only_when_asked(text: Text) -> None:
+    """The official letter has no annex; when asked, it has the scores of each proposed unit."""
+    plain, scored = text("surat-usulan", lambda _: None), text("surat-usulan", _scored)
+    assert "Lampiran | : | -" in plain
+    assert "LAMPIRAN" not in plain
+    assert "Lampiran | : | 1 (satu) berkas" in scored
+    annex = scored.partition("LAMPIRAN\n")[2]
+    assert annex.startswith("SURAT BUPATI SUKAMAJU\nNOMOR 000.8.3/021")
+    first, _, second = annex.partition("2. KECAMATAN SUKAMAJU, MENUJU WBBM\n")
+    assert "1. PUSKESMAS MELATI, MENUJU WBK\nPEMENUHAN | 30 |" in first
+    assert "JUMLAH | 100 |" in first
+    assert second.startswith("Belum dinilai.\n")
+    assert annex.count("Surya Adiwijaya") == 1
+
+
 def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:
     """Rows without a unit are the office's decree, those with one its unit's: none is in both."""
     assert "Sri Wahyuni" not in text("sk-tim-instansi", lambda _: None)

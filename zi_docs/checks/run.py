@@ -255,6 +255,13 @@ def _syarat_usulan(
     yield from usulan.check_syarat(dataset, tanggal)
 
 
+def _lampiran_nilai(
+    dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
+) -> Iterator[Problem]:
+    """A letter that prints the scores of units has them."""
+    yield from usulan.check_lampiran_nilai(dataset, doctype, tanggal)
+
+
 def _pokja(
     dataset: DataSet, doctype: DocType, tanggal: date, record: Record | None
 ) -> Iterator[Problem]:
@@ -302,6 +309,7 @@ NAMED: dict[str, NamedCheck] = {
     "jumlah_unit": _jumlah_unit,
     "kepala_daerah": _kepala_daerah,
     "klasifikasi": _klasifikasi,
+    "lampiran_nilai": _lampiran_nilai,
     "lewat_batas": _lewat_batas,
     "masa_tugas": _masa_tugas,
     "penilai": _penilai,
