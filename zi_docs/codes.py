@@ -1295,6 +1295,10 @@ _OUTPUT = {
         "Surat usulan melampirkan nilai unit yang belum dinilai Tim Penilai Internal.",
         "Isi jawabannya di lembar Penilaian, atau jangan melampirkan nilai.",
     ),
+    "ZI517": _warns(
+        "Jabatan anggota tim tidak diketahui.",
+        "Isi kolom Jabatan dalam Dinas, atau sebut NIP pegawainya.",
+    ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
         "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",

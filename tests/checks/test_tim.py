@@ -32,7 +32,7 @@ TEAM = {"macam": "kerja", "unit_kerja": "PANGGUL", "pokja": "", "kedudukan": "Ke
         ({"kedudukan": "Sekretaris", "unit_kerja": "DUKCAPIL"}, False),
         ({"orang": DEPUTY}, True),
         ({"orang": DEPUTY, "pokja": "1"}, False),
-        ({"kedudukan": "Wakil Ketua", "orang": "Ani Lestari, S.E."}, False),
+        ({"kedudukan": "Wakil Ketua", "orang": "sekretaris"}, False),
     ],
     ids=[
         "nomor",
@@ -42,7 +42,7 @@ TEAM = {"macam": "kerja", "unit_kerja": "PANGGUL", "pokja": "", "kedudukan": "Ke
         "tim lain",
         "dua ketua",
         "ketua pokja",
-        "orang luar",
+        "pejabat",
     ],
 )
 def test_a_team_is_led_by_one_person_in_one_seat(
@@ -181,6 +181,25 @@ def test_who_was_elected_is_an_agent(office: Office, keputusan: list[str], told:
     found = _elected(office, keputusan, [DEPUTY])
     assert [one.about for one in found] == told
     assert all("keputusan" in str(one.place) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"orang": "Ani Lestari"}, True),
+        ({"orang": "Ani Lestari", "jabatan_dinas": "Dosen"}, False),
+        ({"orang": "sekretaris"}, False),
+        ({"orang": DEPUTY}, False),
+    ],
+    ids=["orang luar", "dengan jabatan", "pejabat", "pegawai"],
+)
+def test_a_member_of_a_team_has_a_post(office: Office, cells: dict[str, str], told: bool) -> None:
+    """Who is in a team, and whose post nobody typed, is told at the empty cell (ZI517)."""
+    found = office.problems(
+        tim=[TEAM, {**TEAM, "kedudukan": "Anggota", "jabatan_dinas": "", **cells}]
+    )
+    assert codes(found) == ["ZI517"] * told
+    assert all("jabatan_dinas" in str(one.place) for one in found)
 
 
 @pytest.mark.parametrize(

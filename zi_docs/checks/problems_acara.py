@@ -97,6 +97,15 @@ def other_post(place: Place, name: str, typed: str, first: str, at: Place) -> Pr
     return problem("ZI514", place, message, mend, about=name)
 
 
+def without_post(row: Record) -> Problem:
+    """ZI517: somebody in a team has no post that the decree could print."""
+    message = (
+        "Jabatan orang ini tidak diketahui, padahal keputusan timnya memuat jabatan anggotanya."
+    )
+    mend = "Isi kolom Jabatan dalam Dinas, atau sebut NIP-nya bila ia ada di lembar Pegawai."
+    return problem("ZI517", row.place("jabatan_dinas"), message, mend, about=_cell(row, "orang"))
+
+
 def in_two_places(place: Place, name: str, first: Record) -> Problem:
     """ZI192: somebody leads or records two meetings in two places at one time."""
     message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {first.place()}."

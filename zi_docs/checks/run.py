@@ -74,6 +74,7 @@ CHECKS: tuple[Check, ...] = (
     bersamaan.check_bersamaan,
     tim.check_tim,
     tim.check_jabatan_sama,
+    tim.check_jabatan_luar,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,

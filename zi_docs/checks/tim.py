@@ -54,6 +54,18 @@ def check_jabatan_sama(dataset: DataSet) -> Iterator[Problem]:
             yield problems.other_post(place, str(orang), jabatan, first, at)
 
 
+def check_jabatan_luar(dataset: DataSet) -> Iterator[Problem]:
+    """Tell who is in a team without a post: neither typed, nor in Pegawai or Pejabat (ZI517).
+
+    The decree has a column for it.
+    """
+    for row in dataset.rows("tim"):
+        if row.orang and not row.jabatan_dinas and dataset.is_whole("pegawai"):
+            official = dataset.pengaturan.find_pejabat(str(row.orang))
+            if not getattr(official or dataset.employee_of(row.orang), "jabatan", ""):
+                yield problems.without_post(row)
+
+
 def _posts(dataset: DataSet) -> Iterator[tuple[Any, str, Place]]:
     """Yield each person whose post was typed beside the name, with the place of the post."""
     for row in dataset.rows("tim"):
