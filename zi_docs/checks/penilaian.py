@@ -71,15 +71,17 @@ def check_angka_lain(dataset: DataSet) -> Iterator[Problem]:
 
 
 def _wealth(dataset: DataSet, one: Putaran) -> Iterator[Problem]:
-    lembar = one.menentukan.lembar if one.menentukan else {}
     rows: list[Any] = list(dataset.owned(one.unit, "syarat_unit"))
     row = next((row for row in rows if str(row.tahun) == str(one.on.year)), None)
-    for kode, (done, of) in hitungan_harta(lembar, one.on).items() if row else ():
+    if row is None or one.menentukan is None:
+        return
+    for kode, counted in hitungan_harta(one.menentukan.lembar, one.on).items():
         typed = getattr(row, f"{kode}_lapor", None), getattr(row, f"{kode}_wajib", None)
-        if None not in typed and typed != (done, of):
-            judul, place = f"{kode.upper()} lapor dari wajib", row.place(f"{kode}_lapor")
-            said = [f"{done_:f} dari {of_:f}" for done_, of_ in (typed, (done, of))]
-            yield problems.otherwise_in_lke(place, judul, *said, _at(one, HARTA[kode]))
+        if None not in typed and typed != counted:
+            here, there = (f"{done:f} dari {of:f}" for done, of in (typed, counted))
+            place, at = row.place(f"{kode}_lapor"), _at(one, HARTA[kode])
+            what = f"{kode.upper()} lapor dari wajib"
+            yield problems.otherwise_in_lke(place, what, here, there, at)
 
 
 def _agents(dataset: DataSet, one: Putaran) -> Iterator[Problem]:
@@ -87,8 +89,8 @@ def _agents(dataset: DataSet, one: Putaran) -> Iterator[Problem]:
     counted = one.menentukan.lembar.get(_AGENTS) if one.menentukan else None
     if agents and isinstance(counted, Decimal) and counted != len(agents):
         place = agents[0].place("orang")
-        said = str(len(agents)), f"{counted:f}"
-        yield problems.otherwise_in_lke(place, "Banyaknya agen perubahan", *said, _at(one, _AGENTS))
+        here, there, at = str(len(agents)), f"{counted:f}", _at(one, _AGENTS)
+        yield problems.otherwise_in_lke(place, "Banyaknya agen perubahan", here, there, at)
 
 
 def _at(one: Putaran, kode: str) -> Place:

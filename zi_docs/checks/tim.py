@@ -59,8 +59,9 @@ def check_jabatan_luar(dataset: DataSet) -> Iterator[Problem]:
 
     The decree has a column for it.
     """
-    for row in dataset.rows("tim"):
-        if row.orang and not row.jabatan_dinas and dataset.is_whole("pegawai"):
+    rows: Sequence[Any] = dataset.rows("tim") if dataset.is_whole("pegawai") else ()
+    for row in rows:
+        if row.orang and not row.jabatan_dinas:
             official = dataset.pengaturan.find_pejabat(str(row.orang))
             if not getattr(official or dataset.employee_of(row.orang), "jabatan", ""):
                 yield problems.without_post(row)
@@ -68,7 +69,8 @@ def check_jabatan_luar(dataset: DataSet) -> Iterator[Problem]:
 
 def _posts(dataset: DataSet) -> Iterator[tuple[Any, str, Place]]:
     """Yield each person whose post was typed beside the name, with the place of the post."""
-    for row in dataset.rows("tim"):
+    rows: Sequence[Any] = dataset.rows("tim")
+    for row in rows:
         if row.orang and row.jabatan_dinas:
             yield row.orang, row.jabatan_dinas, row.place("jabatan_dinas")
     for rapat in dataset.rapat:
