@@ -1299,6 +1299,14 @@ _OUTPUT = {
         "Jabatan anggota tim tidak diketahui.",
         "Isi kolom Jabatan dalam Dinas, atau sebut NIP pegawainya.",
     ),
+    "ZI518": _warns(
+        "Dua responden survei bernomor telepon, berlayanan, dan bertanggal sama.",
+        "Hapus salah satunya, atau betulkan nomor atau tanggalnya.",
+    ),
+    "ZI519": _warns(
+        "Lebih dari 5% responden survei menyebut jawabannya diarahkan petugas.",
+        "Periksa cara pengambilan datanya.",
+    ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
         "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",
@@ -1349,6 +1357,10 @@ _OUTPUT = {
     "ZI532": _warns(
         "Konsep di sebelah dokumen yang sudah jadi tidak ikut diperbarui.",
         "Hapus konsep itu, atau buat lagi dengan --konsep.",
+    ),
+    "ZI534": _warns(
+        "Yang ditugaskan menilai unit kerja bukan anggota Tim Penilai Internal.",
+        "Tambahkan di lembar Tim, atau tugaskan anggotanya.",
     ),
     "ZI535": _warns(
         "Konsep dari dokumen yang sudah terbit belum dapat dipindahkan.",

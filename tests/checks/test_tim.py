@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from zi_docs.checks.penugasan import check_masa_tugas
+from zi_docs.checks.penugasan import check_masa_tugas, check_penilai_bertugas
 from zi_docs.checks.rekomendasi import check_lewat_batas
 from zi_docs.checks.terpilih import check_terpilih
 from zi_docs.checks.tim import check_pokja
@@ -277,3 +277,18 @@ def test_an_evaluation_is_held_and_reported_within_its_assignment(
         codes(list(check_masa_tugas(dataset, doctype, on, dataset.rapat[0]))) == ["ZI488"] * closing
     )
     assert codes(list(check_masa_tugas(dataset, doctype, on, unit))) == ["ZI488"] * report
+
+
+@pytest.mark.parametrize(
+    ("who", "task", "told"),
+    [(HEAD, "menilai", False), (DEPUTY, "menilai", True), (DEPUTY, "menyurvei", False)],
+)
+def test_assessors_are_sent_to_assess(office: Office, who: str, task: str, told: bool) -> None:
+    """Who is sent to evaluate a unit is one of the internal assessors (ZI534)."""
+    tugas = {"kode": "T1", "dasar": ["SK"], "untuk": [f"{task} Kecamatan Panggul"]}
+    tugas |= {"mulai": date(2022, 5, 2)}
+    team = {"macam": "penilai internal", "kedudukan": "Ketua", "orang": HEAD}
+    dataset = office(tim=[team], tugas=[tugas], petugas_tugas=[{"tugas": "T1", "orang": who}])
+    found = list(check_penilai_bertugas(dataset))
+    assert codes(found) == ["ZI534"] * told
+    assert all("orang" in str(one.place) for one in found)

@@ -145,6 +145,13 @@ def elected_only(place: Place, name: str, agent: Record) -> Problem:
     return problem("ZI185", place, message, mend, about=name)
 
 
+def no_assessor(place: Place, name: str, tugas: Record) -> Problem:
+    """ZI534: somebody is sent to evaluate a unit and is no internal assessor."""
+    message = f"Petugas {quote(tugas.label)} ini bukan anggota Tim Penilai Internal di lembar Tim."
+    mend = "Tambahkan di lembar Tim, atau tugaskan anggotanya."
+    return problem("ZI534", place, message, mend, about=name)
+
+
 def outside_assignment(place: Place, on: date, tugas: Record, first: date, last: date) -> Problem:
     """ZI488: the closing meeting or the report of an evaluation does not fit its assignment."""
     days = f"mulai {format_tanggal(first)}"

@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_rapat_setengah,
     urutan.check_urutan,
     acara.check_tugas_bertumpuk,
+    penugasan.check_penilai_bertugas,
     acara.check_hadir,
     acara.check_foto,
     bersamaan.check_bersamaan,
