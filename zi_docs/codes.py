@@ -1283,6 +1283,30 @@ _OUTPUT = {
         "Berkas yang dibandingkan tidak dapat dibaca sebagai berkas Word.",
         "Buka di Word untuk memastikan, atau pindahkan.",
     ),
+    "ZI514": _warns(
+        "Jabatan seseorang berbeda di dua lembar.",
+        "Samakan, atau biarkan bila jabatannya memang berganti di antara kedua tanggalnya.",
+    ),
+    "ZI515": _warns(
+        "Angka yang juga ada di LKE berbeda dari jawaban LKE-nya.",
+        "Samakan keduanya menurut buktinya.",
+    ),
+    "ZI516": _warns(
+        "Surat usulan melampirkan nilai unit yang belum dinilai Tim Penilai Internal.",
+        "Isi jawabannya di lembar Penilaian, atau jangan melampirkan nilai.",
+    ),
+    "ZI517": _warns(
+        "Jabatan anggota tim tidak diketahui.",
+        "Isi kolom Jabatan dalam Dinas, atau sebut NIP pegawainya.",
+    ),
+    "ZI518": _warns(
+        "Dua responden survei bernomor telepon, berlayanan, dan bertanggal sama.",
+        "Hapus salah satunya, atau betulkan nomor atau tanggalnya.",
+    ),
+    "ZI519": _warns(
+        "Lebih dari 5% responden survei menyebut jawabannya diarahkan petugas.",
+        "Periksa cara pengambilan datanya.",
+    ),
     "ZI520": _stops(
         "Konsep sudah disunting orang, jadi dokumennya tidak diterbitkan dari data.",
         "Terbitkan suntingannya dengan --dari-konsep, atau beri --timpa (bagian 8).",
@@ -1333,6 +1357,10 @@ _OUTPUT = {
     "ZI532": _warns(
         "Konsep di sebelah dokumen yang sudah jadi tidak ikut diperbarui.",
         "Hapus konsep itu, atau buat lagi dengan --konsep.",
+    ),
+    "ZI534": _warns(
+        "Yang ditugaskan menilai unit kerja bukan anggota Tim Penilai Internal.",
+        "Tambahkan di lembar Tim, atau tugaskan anggotanya.",
     ),
     "ZI535": _warns(
         "Konsep dari dokumen yang sudah terbit belum dapat dipindahkan.",

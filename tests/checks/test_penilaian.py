@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from zi_docs.checks.usulan import check_lampiran_nilai
+
 from .conftest import Office, codes, only
 
 LATER = {"tanggal": date(2026, 1, 5), "tahun": 2026}
@@ -78,3 +80,51 @@ def test_afirmasi_is_for_some_services(office: Office, unit: str, is_told: bool)
     rows = [{"unit_kerja": unit, "tahun": "2026", "afirmasi": "ya"}]
     found = office.problems(LATER, unit_kerja=units, syarat_unit=rows)
     assert ("ZI546" in codes(found)) == is_told
+
+
+WEALTH = {"R.5.iii.a.1": 1, "R.5.iii.a.2": 2, "R.5.iii.a.3": 0, "R.5.iii.a.4": 3}
+
+
+@pytest.mark.parametrize(
+    ("lke", "wajib", "told"),
+    [(WEALTH, "3", False), (WEALTH, "4", True), ({"R.5.iii.a.4": 3}, "4", False)],
+    ids=["sama", "lain", "belum terjawab"],
+)
+def test_reports_of_wealth_are_those_of_the_lke(
+    office: Office, lke: dict[str, int], wajib: str, told: bool
+) -> None:
+    """Reports of wealth that the LKE counts otherwise are told with both places (ZI515)."""
+    rows = [
+        {"unit_kerja": "PANGGUL", "putaran": "1", "kode_lke": kode}
+        | {"jawaban_unit": "", "jawaban_tpi": str(count)}
+        for kode, count in lke.items()
+    ]
+    unit = {"unit_kerja": "PANGGUL", "tahun": "2022", "lhkpn_wajib": wajib, "lhkpn_lapor": "3"}
+    found = office.problems(penilaian=rows, syarat_unit=[unit])
+    assert codes(found) == ["ZI515"] * told
+    assert all("3 dari 4" in one.message and "3 dari 3" in one.message for one in found)
+    assert all("jawaban_tpi" in one.message for one in found)
+
+
+def test_agents_are_as_many_as_the_lke_counts(office: Office) -> None:
+    """The agents of a unit are as many as its LKE says (ZI515)."""
+    agent = {"unit_kerja": "PANGGUL", "orang": "Endang Sulistyowati"}
+    for count, told in (("1", False), ("2", True)):
+        row = {"kode_lke": "R.1.i.a.1", "jawaban_unit": count, "jawaban_tpi": ""}
+        assert codes(office.problems(penilaian=[row], agen=[agent])) == ["ZI515"] * told
+
+
+@pytest.mark.parametrize(
+    ("asked", "side", "told"),
+    [("ya", "tpi", 2), ("ya", "unit", 3), ("tidak", "unit", 0), ("", "unit", 0)],
+)
+def test_a_score_that_a_letter_prints_is_there(
+    office: Office, asked: str, side: str, told: int
+) -> None:
+    """Each proposed unit without a score of the assessors is told, if the letter has an annex."""
+    answers = {"jawaban_unit": "", "jawaban_tpi": "", f"jawaban_{side}": "Ya"}
+    settings = {"isian": {"undangan": {"lampiran_nilai": asked}}}
+    dataset = office(settings, penilaian=[{"kode_lke": "1.i.a", **answers}])
+    found = list(check_lampiran_nilai(dataset, office.doctype(), date(2022, 4, 26)))
+    assert codes(found) == ["ZI516"] * told
+    assert all("predikat_diusulkan" in str(one.place) for one in found)

@@ -64,3 +64,23 @@ def test_every_service_was_asked_about(office: Office) -> None:
 def test_a_survey_is_reported_when_it_is_over(office: Office) -> None:
     """A report dated on the last day of its survey or before is told."""
     assert codes(told(office, 30, on=date(2022, 6, 30))) == ["ZI187"]
+
+
+def test_nobody_answers_twice(office: Office) -> None:
+    """The same number about the same service of one day is told once for each further row."""
+    once = {"telepon": "081234567890", "tanggal_layanan": date(2022, 5, 12)}
+    assert codes(told(office, 30, answers=once)) == ["ZI518"] * 29
+    assert told(office, 30, answers={"telepon": "081234567890"}) == []
+
+
+@pytest.mark.parametrize(("steered", "code"), [(1, []), (2, ["ZI519"])])
+def test_answers_that_were_steered_are_told(office: Office, steered: int, code: list[str]) -> None:
+    """More than one steered answer in twenty is told at the first of them (ZI519)."""
+    rows = [
+        {"survei": "S1", "layanan": "KTP-el", "arahan": "ya" if number < steered else "tidak"}
+        for number in range(30)
+    ]
+    dataset = office(survei=[SURVEY], responden=rows)
+    found = list(check_survei(dataset, dataset.rows("survei")[0], AFTER))
+    assert codes(found) == code
+    assert all("arahan" in str(one.place) for one in found)

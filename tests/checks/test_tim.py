@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
 import pytest
 
-from zi_docs.checks.penugasan import check_masa_tugas
+from zi_docs.checks.penugasan import check_masa_tugas, check_penilai_bertugas
 from zi_docs.checks.rekomendasi import check_lewat_batas
 from zi_docs.checks.terpilih import check_terpilih
 from zi_docs.checks.tim import check_pokja
@@ -31,7 +32,7 @@ TEAM = {"macam": "kerja", "unit_kerja": "PANGGUL", "pokja": "", "kedudukan": "Ke
         ({"kedudukan": "Sekretaris", "unit_kerja": "DUKCAPIL"}, False),
         ({"orang": DEPUTY}, True),
         ({"orang": DEPUTY, "pokja": "1"}, False),
-        ({"kedudukan": "Wakil Ketua", "orang": "Ani Lestari, S.E."}, False),
+        ({"kedudukan": "Wakil Ketua", "orang": "sekretaris"}, False),
     ],
     ids=[
         "nomor",
@@ -41,7 +42,7 @@ TEAM = {"macam": "kerja", "unit_kerja": "PANGGUL", "pokja": "", "kedudukan": "Ke
         "tim lain",
         "dua ketua",
         "ketua pokja",
-        "orang luar",
+        "pejabat",
     ],
 )
 def test_a_team_is_led_by_one_person_in_one_seat(
@@ -139,6 +140,14 @@ def test_a_team_without_groups_is_told_of_all_at_once(office: Office) -> None:
     assert all("1 Manajemen Perubahan" in one.message for one in found)
 
 
+def _elected(office: Office, keputusan: list[str], agents: Sequence[str]) -> list[Problem]:
+    rows = [{"unit_kerja": "PANGGUL", "orang": one, "peran": "Duta"} for one in agents]
+    rapat = {"berita_acara": "pemilihan agen perubahan", "unit_kerja": "PANGGUL"}
+    dataset = office(agen=rows, rapat=[{**rapat, "keputusan": keputusan}, {}])
+    [group] = group_rows(dataset, "agen", ("unit_kerja",), dataset.rows("agen"))
+    return list(check_terpilih(dataset, group))
+
+
 @pytest.mark.parametrize(
     ("keputusan", "told"),
     [
@@ -152,13 +161,64 @@ def test_the_agents_are_those_who_were_elected(
     office: Office, keputusan: str, told: list[str]
 ) -> None:
     """An agent is told whom the minutes do not name, though they name another (ZI185)."""
-    agents = [{"unit_kerja": "PANGGUL", "orang": one, "peran": "Duta"} for one in (HEAD, DEPUTY)]
-    rapat = {"berita_acara": "pemilihan agen perubahan", "unit_kerja": "PANGGUL"}
-    dataset = office(agen=agents, rapat=[{**rapat, "keputusan": [keputusan]}, {}])
-    [group] = group_rows(dataset, "agen", ("unit_kerja",), dataset.rows("agen"))
-    found = list(check_terpilih(dataset, group))
+    found = _elected(office, [keputusan], (HEAD, DEPUTY))
     assert codes(found) == ["ZI185"] * len(told)
     assert all(DEPUTY in str(one.about) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("keputusan", "told"),
+    [
+        (["Endang Sulistyowati dan Dimas Prakoso"], ["Dimas Prakoso"]),
+        (["Terpilih Endang Sulistyowati", "Terpilih DIMAS PRAKOSO"], ["Dimas Prakoso"]),
+        (["Terpilih Endang Sulistyowati", "Dimas Prakoso mencatat hasilnya"], []),
+        (["Terpilih Endang Sulistyowati, ditetapkan Suryanto Hadi"], []),
+    ],
+    ids=["bersama", "tersendiri", "bukan pemilihan", "kepala"],
+)
+def test_who_was_elected_is_an_agent(office: Office, keputusan: list[str], told: list[str]) -> None:
+    """Whom a decision of the election names, is told when no agent; the head may decide (ZI185)."""
+    found = _elected(office, keputusan, [DEPUTY])
+    assert [one.about for one in found] == told
+    assert all("keputusan" in str(one.place) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"orang": "Ani Lestari"}, True),
+        ({"orang": "Ani Lestari", "jabatan_dinas": "Dosen"}, False),
+        ({"orang": "sekretaris"}, False),
+        ({"orang": DEPUTY}, False),
+    ],
+    ids=["orang luar", "dengan jabatan", "pejabat", "pegawai"],
+)
+def test_a_member_of_a_team_has_a_post(office: Office, cells: dict[str, str], told: bool) -> None:
+    """Who is in a team, and whose post nobody typed, is told at the empty cell (ZI517)."""
+    found = office.problems(
+        tim=[TEAM, {**TEAM, "kedudukan": "Anggota", "jabatan_dinas": "", **cells}]
+    )
+    assert codes(found) == ["ZI517"] * told
+    assert all("jabatan_dinas" in str(one.place) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"jabatan_dinas": "Kepala Seksi"}, True),
+        ({"jabatan_dinas": "Sekretaris Kecamatan Panggul"}, False),
+        ({"jabatan_dinas": ""}, False),
+        ({"orang": "Ani Lestari", "jabatan_dinas": "Dosen"}, True),
+    ],
+    ids=["lain", "lebih lengkap", "kosong", "orang luar"],
+)
+def test_one_person_has_one_post(office: Office, cells: dict[str, str], told: bool) -> None:
+    """A post that differs from Pegawai, or for others from the first one typed, is told (ZI514)."""
+    outside = {**TEAM, "kedudukan": "Anggota", "orang": "Ani Lestari", "jabatan_dinas": "Camat"}
+    member = {**TEAM, "kedudukan": "Sekretaris", "orang": DEPUTY, **cells}
+    found = office.problems(tim=[TEAM, outside, member])
+    assert codes(found) == ["ZI514"] * told
+    assert all("jabatan_dinas" in str(one.place) for one in found)
 
 
 @pytest.mark.parametrize(
@@ -217,3 +277,18 @@ def test_an_evaluation_is_held_and_reported_within_its_assignment(
         codes(list(check_masa_tugas(dataset, doctype, on, dataset.rapat[0]))) == ["ZI488"] * closing
     )
     assert codes(list(check_masa_tugas(dataset, doctype, on, unit))) == ["ZI488"] * report
+
+
+@pytest.mark.parametrize(
+    ("who", "task", "told"),
+    [(HEAD, "menilai", False), (DEPUTY, "menilai", True), (DEPUTY, "menyurvei", False)],
+)
+def test_assessors_are_sent_to_assess(office: Office, who: str, task: str, told: bool) -> None:
+    """Who is sent to evaluate a unit is one of the internal assessors (ZI534)."""
+    tugas = {"kode": "T1", "dasar": ["SK"], "untuk": [f"{task} Kecamatan Panggul"]}
+    tugas |= {"mulai": date(2022, 5, 2)}
+    team = {"macam": "penilai internal", "kedudukan": "Ketua", "orang": HEAD}
+    dataset = office(tim=[team], tugas=[tugas], petugas_tugas=[{"tugas": "T1", "orang": who}])
+    found = list(check_penilai_bertugas(dataset))
+    assert codes(found) == ["ZI534"] * told
+    assert all("orang" in str(one.place) for one in found)

@@ -56,6 +56,22 @@ def test_fewer_violations_gain(before: int, now: int, least: int, gain: Fraction
     assert (step.berikut, step.tambah) == (str(least), gain)
 
 
+@pytest.mark.parametrize(
+    ("kode", "now", "goal"),
+    [
+        ("R.4.i.a", {"R_4_i_a_2": 5}, "dari 5 menjadi 8 dari 8"),
+        ("R.3.iii.a", {"R_3_iii_a_1": 5, "R_3_iii_a_2": 2, "R_3_iii_a_3": 2}, "dari 2 menjadi 0"),
+    ],
+)
+def test_a_count_names_its_whole_way(kode: str, now: dict[str, object], goal: str) -> None:
+    """However near the next step is, the goal of a count says from where to where all of it goes.
+
+    The goal of an answer by letters is the next better one, so it has none of its own.
+    """
+    assert _step(kode, **now).sasaran.endswith(f": {goal}")
+    assert not _step("2.i.a").sasaran
+
+
 def test_a_missing_count_is_the_step() -> None:
     """An indicator that lacks a count asks for it; its gain is at most what is left."""
     step = _step("R.4.i.a", R_4_i_a_2=None)

@@ -27,8 +27,38 @@ TABLES = {
     "laporan-tindak-lanjut": ("rekomendasi", "uraian"),
     "laporan-survei": ("responden", "saran"),
     "sk-standar-pelayanan": ("layanan", "nama"),
+    "sk-agen-perubahan": ("agen", "orang"),
+    "sk-tim-kerja": ("tim", "orang"),
+    "sk-tim-identifikasi": ("tim", "orang"),
+    "sk-tim-penilai-internal": ("tim", "orang"),
+    "sk-penetapan-unit": ("unit_kerja", "nama"),
+    "surat-usulan": ("unit_kerja", "nama"),
+    "pernyataan-clearance-tlhp": ("tlhp", "nomor_lhp"),
+    "surat-sanggah": ("sanggah", "sanggahan"),
+    "surat-tugas": ("tugas.petugas", "orang"),
+    "undangan-rapat": ("rapat.penerima", "yth"),
+    "daftar-hadir": ("rapat.peserta", "nama"),
+    "notula": ("rapat.peserta", "nama"),
+    "laporan-kegiatan": ("rapat.tindak_lanjut", "uraian"),
+    "berita-acara": ("rapat.keputusan", ""),
+    "rencana-aksi": ("rencana_aksi", "kegiatan"),
+    "daftar-bukti": ("bukti", "keterangan"),
+    "komitmen-bersama": ("pegawai", "nama"),
+    "pakta-integritas-kolektif": ("pegawai", "nama"),
 }
-"""Each type with the table whose rows it prints, and a column by which they differ."""
+"""Each type with the table whose rows it prints, and a column by which they differ.
+
+A table below a row of another one is that of its first row. Types without a list of their own are
+not here: a charter and a promise are one page, and a report of an assessment has all questions.
+"""
+OF_UNITS = {
+    "kertas-identifikasi", "sk-tim", "rencana-tindak-agen", "laporan-agen", "laporan-monitoring",
+    "laporan-tindak-lanjut", "laporan-survei", "sk-standar-pelayanan", "sk-agen-perubahan",
+    "sk-tim-kerja", "surat-usulan", "surat-sanggah", "rencana-aksi", "daftar-bukti",
+    "komitmen-bersama", "pakta-integritas-kolektif", "sk-penetapan-unit", "berita-acara",
+    "pernyataan-clearance-tlhp",
+}  # fmt: skip
+"""The types that name a unit of work."""
 LONG = "Unit Pelaksana Teknis Daerah Pusat Layanan Kesehatan Masyarakat dan Keluarga Berencana " * 2
 MANY = 200
 
@@ -54,11 +84,26 @@ def text(tmp_path: Path) -> Text:
 
 def _dumped(example: dict[str, Any]) -> str:
     """Return the example as YAML without references from one row to another."""
-    return yaml.safe_dump(json.loads(json.dumps(example)))
+    return yaml.safe_dump(json.loads(json.dumps(example, default=str)))
 
 
-def _first(table: str) -> Change:
-    return lambda example: example.update({table: example[table][:1]})
+def _holder(example: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
+    """Return where the rows of a table stand in an example: in itself, or in the first row."""
+    table, _, below = path.partition(".")
+    return (example[table][0], below) if below else (example, table)
+
+
+def _one(path: str) -> Change:
+    """Return the change to a single row, in an office of units with the longest names."""
+
+    def change(example: dict[str, Any]) -> None:
+        holder, name = _holder(example, path)
+        if name != "pegawai":  # the head is one of them
+            holder[name] = holder[name][:1]
+        for unit in example.get("unit_kerja", ()):
+            unit["nama"] = LONG + unit["kode"]
+
+    return change
 
 
 def _words() -> list[str]:
@@ -67,40 +112,45 @@ def _words() -> list[str]:
     return [f"Baris {one}{two}x" for one in letters for two in letters][:MANY]
 
 
-def _many(table: str, column: str) -> Change:
+def _many(path: str, column: str) -> Change:
     """Return the change to many rows like the first one; a candidate has a unit of its own."""
 
     def change(example: dict[str, Any]) -> None:
-        row = example[table][0]
-        example[table] = [{**row, column: word} for word in _words()]
-        if table == "identifikasi":
+        holder, table = _holder(example, path)
+        row = holder[table][0]
+        rows = [{**row, column: word} if column else word for word in _words()]
+        if table == "unit_kerja":
+            rows = [{**one, "kode": f"U-{n}", "kepala": ""} for n, one in enumerate(rows)]
+            example["pengaturan"].pop("jumlah_unit", None)
+        elif table == "tim":
+            rows = [{**one, "jabatan_dinas": "Staf"} for one in rows]
+        elif table == "agen":
+            example["pegawai"] += [_staff(row["unit_kerja"], word) for word in _words()]
+        elif table == "pegawai":
+            rows = [*holder[table], *(_staff(row["unit_kerja"], word) for word in _words())]
+        elif table == "identifikasi":
             unit = example["unit_kerja"][0]
             example["unit_kerja"] = [
                 {**unit, "kode": f"U-{n}", "nama": f"Unit {n}"} for n in range(MANY)
             ]
-            for n, one in enumerate(example[table]):
+            for n, one in enumerate(rows):
                 one["unit_kerja"] = f"U-{n}"
+        holder[table] = rows
 
     return change
 
 
-def _long(example: dict[str, Any]) -> None:
-    for unit in example["unit_kerja"]:
-        unit["nama"] = LONG + unit["kode"]
+def _staff(unit: str, nama: str) -> dict[str, str]:
+    return {"nama": nama, "status": "non-ASN", "jabatan": "Staf", "unit_kerja": unit}
 
 
-@pytest.mark.parametrize("jenis", TABLES)
+@pytest.mark.parametrize("jenis", [*TABLES, MAKLUMAT])
 def test_one_row_makes_a_document(jenis: str, text: Text) -> None:
-    """A single row is no special case, and no tag is left of those that were not there."""
-    made = text(jenis, _first(TABLES[jenis][0]))
-    assert made
+    """A single row is no special case; the longest name of a unit is printed to its last letter."""
+    made = text(jenis, _one(TABLES.get(jenis, ("layanan", ""))[0]))
     assert "{" not in made
-
-
-@pytest.mark.parametrize("jenis", sorted({*TABLES, MAKLUMAT} - {"sk-tim-instansi"}))
-def test_long_names_are_whole(jenis: str, text: Text) -> None:
-    """The longest name of a unit is printed to its last letter."""
-    assert (LONG + "PKM-MELATI").casefold() in " ".join(text(jenis, _long).split()).casefold()
+    whole = LONG.casefold() in " ".join(made.split()).casefold()
+    assert whole == (jenis in {*OF_UNITS, MAKLUMAT})
 
 
 @pytest.mark.parametrize("jenis", TABLES)
@@ -148,6 +198,43 @@ def test_a_decree_cites_what_its_team_is_for(text: Text) -> None:
         basis = text("sk-tim", about(macam)).partition("Mengingat")[2].partition("MEMUTUSKAN")[0]
         cited = {law for law in laws.values() if law in basis.replace("\N{NO-BREAK SPACE}", " ")}
         assert cited == {law for name, law in laws.items() if name == macam}
+
+
+BUDGET = (
+    "Peraturan Daerah Kabupaten Sukamaju Nomor 9 Tahun 2021 tentang "
+    "Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2022"
+)
+
+
+@pytest.mark.parametrize("jenis", ["sk-standar-pelayanan", "sk-tim"])
+def test_a_decree_cites_the_budget_it_charges(jenis: str, text: Text) -> None:
+    """Rules on the budget stand in a decree with a diktum on costs, and in no other."""
+    made = text(jenis, lambda example: example.update(dasar_hukum=[{"kutipan": BUDGET}]))
+    charges = "anggaran" in made.partition("MEMUTUSKAN")[2].partition("Ditetapkan")[0]
+    assert charges == (jenis == "sk-tim")
+    assert ("Belanja Daerah" in made.partition("MEMUTUSKAN")[0]) == charges
+
+
+def _scored(example: dict[str, Any]) -> None:
+    """Give the first unit of the letter the answers of another example, and ask for the annex."""
+    other = ROOT / "templates" / "laporan-penilaian-mandiri" / "contoh.yaml"
+    example["penilaian"] = yaml.safe_load(other.read_bytes())["penilaian"]
+    example["pengaturan"]["isian"]["surat-usulan"]["lampiran_nilai"] = "ya"
+
+
+def test_a_proposal_shows_scores_only_when_asked(text: Text) -> None:
+    """The official letter has no annex; when asked, it has the scores of each proposed unit."""
+    plain, scored = text("surat-usulan", lambda _: None), text("surat-usulan", _scored)
+    assert "Lampiran | : | -" in plain
+    assert "LAMPIRAN" not in plain
+    assert "Lampiran | : | 1 (satu) berkas" in scored
+    annex = scored.partition("LAMPIRAN\n")[2]
+    assert annex.startswith("SURAT BUPATI SUKAMAJU\nNOMOR 000.8.3/021")
+    first, _, second = annex.partition("2. KECAMATAN SUKAMAJU, MENUJU WBBM\n")
+    assert "1. PUSKESMAS MELATI, MENUJU WBK\nPEMENUHAN | 30 |" in first
+    assert "JUMLAH | 100 |" in first
+    assert second.startswith("Belum dinilai.\n")
+    assert annex.count("Surya Adiwijaya") == 1
 
 
 def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_acara as problems
 from zi_docs.checks.places import fold
+from zi_docs.checks.tim import who
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
 from zi_docs.tables import DataSet, Rapat, UnitKerja
@@ -34,6 +35,21 @@ def check_masa_tugas(
     special = doctype.id in dataset.pengaturan.tanggal_jenis
     path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
     yield from _outside(dataset, unit, tanggal, dataset.settings_row.place(path), "lapor")
+
+
+def check_penilai_bertugas(dataset: DataSet) -> Iterator[Problem]:
+    """Tell who is sent to evaluate a unit without being an internal assessor (ZI534).
+
+    Nothing is told while no assessors are known.
+    """
+    teams: Sequence[Any] = dataset.rows("tim") if dataset.is_whole("tim") else ()
+    assessors = {who(dataset, row.orang) for row in teams if row.macam == "penilai internal"}
+    for tugas in dataset.rows("tugas") if assessors else ():
+        if not any(_is_evaluation(tugas, unit) for unit in dataset.unit_kerja):
+            continue
+        for row, place in dataset.children(tugas, "petugas", "orang"):
+            if row.orang and who(dataset, row.orang) not in assessors:
+                yield problems.no_assessor(place, str(row.orang), tugas)
 
 
 def _outside(

@@ -90,6 +90,22 @@ def other_head(unit: UnitKerja, head: Record) -> Problem:
     return problem("ZI185", place, message, "Samakan keduanya.", about=unit.nama)
 
 
+def other_post(place: Place, name: str, typed: str, first: str, at: Place) -> Problem:
+    """ZI514: one person has two posts in the set."""
+    message = f"Jabatan orang ini tertulis {quote(typed)}, sedangkan di {at} {quote(first)}."
+    mend = "Samakan, atau biarkan bila jabatannya memang berganti di antara kedua tanggalnya."
+    return problem("ZI514", place, message, mend, about=name)
+
+
+def without_post(row: Record) -> Problem:
+    """ZI517: somebody in a team has no post that the decree could print."""
+    message = (
+        "Jabatan orang ini tidak diketahui, padahal keputusan timnya memuat jabatan anggotanya."
+    )
+    mend = "Isi kolom Jabatan dalam Dinas, atau sebut NIP-nya bila ia ada di lembar Pegawai."
+    return problem("ZI517", row.place("jabatan_dinas"), message, mend, about=_cell(row, "orang"))
+
+
 def in_two_places(place: Place, name: str, first: Record) -> Problem:
     """ZI192: somebody leads or records two meetings in two places at one time."""
     message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {first.place()}."
@@ -118,6 +134,22 @@ def not_elected(row: Record, acara: str) -> Problem:
     message = f"Agen ini tidak disebut dalam keputusan berita acara pemilihannya, {quote(acara)}."
     mend = "Samakan lembar Agen dengan kolom Keputusan pada acara itu."
     return problem("ZI185", row.place("orang"), message, mend, about=row.label)
+
+
+def elected_only(place: Place, name: str, agent: Record) -> Problem:
+    """ZI185: the minutes of the election name an employee who is no agent."""
+    message = (
+        f"{name} disebut bersama agen yang terpilih ({agent.place('orang')}), tetapi bukan agen."
+    )
+    mend = "Tambahkan di lembar Agen, atau betulkan kolom Keputusan ini."
+    return problem("ZI185", place, message, mend, about=name)
+
+
+def no_assessor(place: Place, name: str, tugas: Record) -> Problem:
+    """ZI534: somebody is sent to evaluate a unit and is no internal assessor."""
+    message = f"Petugas {quote(tugas.label)} ini bukan anggota Tim Penilai Internal di lembar Tim."
+    mend = "Tambahkan di lembar Tim, atau tugaskan anggotanya."
+    return problem("ZI534", place, message, mend, about=name)
 
 
 def outside_assignment(place: Place, on: date, tugas: Record, first: date, last: date) -> Problem:

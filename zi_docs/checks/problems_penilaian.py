@@ -42,3 +42,9 @@ def no_afirmasi(place: Place, services: Sequence[str]) -> Problem:
     message = "Afirmasi hanya bagi unit layanan tertentu milik pemerintah daerah."
     mend = f'Tulis "tidak". Yang dapat: {", ".join(services)}.'
     return problem("ZI546", place, message, mend)
+
+
+def otherwise_in_lke(place: Place, what: str, typed: str, counted: str, lke: Place) -> Problem:
+    """ZI515: a count of an LKE that another table of the unit has otherwise."""
+    message = f"{what} di lembar ini {typed}, sedangkan di LKE {counted} ({lke})."
+    return problem("ZI515", place, message, "Samakan keduanya menurut buktinya.")

@@ -98,6 +98,20 @@ def above_scale(row: Record, name: str, answer: str, most: int) -> Problem:
     return problem("ZI186", row.place(name), message, mend, about=answer)
 
 
+def answers_again(row: Record, first: Record) -> Problem:
+    """ZI518: a respondent with the number, the service and the day of another one."""
+    message = f"Responden ini sama dengan di {first.place('telepon')}: nomor, layanan, dan harinya."
+    mend = "Hapus salah satunya, atau betulkan nomor atau tanggalnya."
+    return problem("ZI518", row.place("telepon"), message, mend)
+
+
+def steered(row: Record, count: int, of: int) -> Problem:
+    """ZI519: more answers than usual that an officer steered; told at the first of them."""
+    message = f"{count} dari {of} responden menyebut jawabannya diarahkan petugas, lebih dari 5%."
+    mend = "Periksa cara pengambilan datanya; ulangi survei bila jawabannya memang diarahkan."
+    return problem("ZI519", row.place("arahan"), message, mend)
+
+
 def nobody_asked(service: Record, survey: Record) -> Problem:
     """ZI185: a survey has no respondent of a service that the unit has."""
     message = f"Layanan ini belum mempunyai responden pada survei {survey.label}."

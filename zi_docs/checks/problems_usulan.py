@@ -36,6 +36,15 @@ def without_tlhp(place: Place, unit: str) -> Problem:
     return problem("ZI195", place, message, mend, about=unit)
 
 
+def without_score(place: Place, unit: str) -> Problem:
+    """ZI516: a letter is to print scores, and a proposed unit has none of the assessors."""
+    message = (
+        "Nilai unit ini menurut Tim Penilai Internal belum ada, padahal suratnya melampirkannya."
+    )
+    mend = 'Isi Jawaban TPI di lembar Penilaian, atau isi lampiran_nilai dengan "tidak".'
+    return problem("ZI516", place, message, mend, about=unit)
+
+
 def _shown(number: Decimal) -> str:
     return indonesian.format_angka(number)
 

@@ -81,10 +81,13 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_rapat_setengah,
     urutan.check_urutan,
     acara.check_tugas_bertumpuk,
+    penugasan.check_penilai_bertugas,
     acara.check_hadir,
     acara.check_foto,
     bersamaan.check_bersamaan,
     tim.check_tim,
+    tim.check_jabatan_sama,
+    tim.check_jabatan_luar,
     check_jumlah_unit,
     klaim.check_jumlah_tertulis,
     free_text.check_wording,
@@ -102,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     check_kode_lke,
     penilaian.check_jawaban,
     penilaian.check_jumlah,
+    penilaian.check_angka_lain,
     penilaian.check_afirmasi,
 )
 
@@ -173,6 +177,9 @@ NAMED: dict[str, NamedCheck] = {
     ),
     "kepala_daerah": lambda paper: pengaturan.check_kepala_daerah(paper.dataset),
     "klasifikasi": lambda paper: pengaturan.check_klasifikasi(
+        paper.dataset, paper.doctype, paper.tanggal
+    ),
+    "lampiran_nilai": lambda paper: usulan.check_lampiran_nilai(
         paper.dataset, paper.doctype, paper.tanggal
     ),
     "lewat_batas": lambda paper: rekomendasi.check_lewat_batas(paper.record, paper.tanggal),

@@ -15,9 +15,15 @@ from zi_docs.tables import DataSet
 
 _ANSWERS = (*(f"p{n}" for n in range(1, 9)), *(f"a{n}" for n in range(1, 6)))
 
+_ONE_IN = 20
+"""More than one answer in twenty that an officer steered makes a survey doubtful."""
+
 
 def check_survei(dataset: DataSet, survey: Record | None, tanggal: date) -> Iterator[Problem]:
-    """Check a survey: its respondents (ZI366), answers (ZI186), services (ZI185), date (ZI187)."""
+    """Check a survey: its respondents (ZI366), answers (ZI186), services (ZI185), date (ZI187).
+
+    Somebody who answers twice (ZI518), and answers that were steered (ZI519), are told too.
+    """
     if survey is None or not dataset.is_whole("responden"):
         return
     one: Any = survey
@@ -28,8 +34,22 @@ def check_survei(dataset: DataSet, survey: Record | None, tanggal: date) -> Iter
             yield problems.too_few(survey, len(rows), needed)
         yield from _above_scale(rows, int(one.skala))
         yield from _services(dataset, one, rows)
+        yield from _twice(rows)
+        steered = [row for row in rows if row.arahan]
+        if len(steered) * _ONE_IN > len(rows):
+            yield problems.steered(steered[0], len(steered), len(rows))
     if tanggal <= one.selesai:
         yield problems.before_its_end(survey, "selesai", tanggal, one.selesai)
+
+
+def _twice(rows: list[Any]) -> Iterator[Problem]:
+    """Report who answers again: the same telephone number about the same service of one day."""
+    seen: dict[tuple[str, str, date], Any] = {}
+    for row in rows:
+        if row.telepon and row.tanggal_layanan:
+            first = seen.setdefault((row.telepon, fold(row.layanan), row.tanggal_layanan), row)
+            if first is not row:
+                yield problems.answers_again(row, first)
 
 
 def _above_scale(rows: list[Any], most: int) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zi_docs import indonesian
@@ -10,14 +10,15 @@ from zi_docs.checks import problems_acara as problems
 from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
 from zi_docs.model import Record
-from zi_docs.tables import DataSet
+from zi_docs.tables import DataSet, Pegawai
 from zi_docs.tables.kelompok import Kelompok
 
 _ELECTION = "pemilihan agen perubahan"
+_ELECTS = ("terpilih", "sebagai agen", "menjadi agen")
 
 
 def check_terpilih(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
-    """Check that the minutes of a unit's election name each of its agents (ZI185).
+    """Check that the minutes of a unit's election name its agents, and nobody else (ZI185).
 
     Minutes that name none of them say in other words who was elected, and are left alone.
     """
@@ -27,10 +28,38 @@ def check_terpilih(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
     for rapat in dataset.rows("rapat"):
         if getattr(rapat, "berita_acara", "") != _ELECTION or dataset.unit_of(rapat) is not unit:
             continue
-        said = fold(" ".join(getattr(rapat, "keputusan", ())))
-        missing = [row for row in agents if _name(dataset, row) not in said]
+        said = [fold(one) for one in getattr(rapat, "keputusan", ())]
+        missing = [row for row in agents if not any(_name(dataset, row) in one for one in said)]
         if len(missing) < len(agents):
             yield from (problems.not_elected(row, rapat.label) for row in missing)
+            yield from _others(dataset, rapat, agents, said)
+
+
+def _others(
+    dataset: DataSet, rapat: Record, agents: Sequence[Any], said: Sequence[str]
+) -> Iterator[Problem]:
+    """Report each employee of the unit who is elected by the minutes, and is no agent.
+
+    Elected is who stands in a decision that elects: it names an agent, or has a word for it. The
+    head of the unit decides, and may be named anywhere.
+    """
+    names = {_name(dataset, row) for row in agents}
+    text = " ".join(one for one in said if any(word in one for word in (*names, *_ELECTS)))
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    for person in sorted(_staff(dataset, rapat), key=lambda one: -len(one.nama)):
+        if fold(person.nama) in text:
+            text = text.replace(fold(person.nama), "")
+            yield problems.elected_only(rapat.place("keputusan"), person.nama, agents[0])
+
+
+def _staff(dataset: DataSet, rapat: Record) -> Iterator[Pegawai]:
+    """Yield the employees of the unit of a meeting, without its head."""
+    unit = dataset.unit_of(rapat)
+    head = dataset.find_person(unit.kepala) if unit is not None and unit.kepala else None
+    for person in dataset.pegawai if unit is not None else ():
+        if person is not head and dataset.find_unit(person.unit_kerja) is unit:
+            yield person
 
 
 def _name(dataset: DataSet, row: Any) -> str:

@@ -1,4 +1,4 @@
-"""Checks of teams: one person in one seat, one head, and the same head in both tables."""
+"""Checks of teams: one person in one seat, one head, and the same posts in all tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_acara as problems
-from zi_docs.errors import Problem
+from zi_docs.checks.places import fold
+from zi_docs.errors import Place, Problem
 from zi_docs.model import Record
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelompok import Kelompok
@@ -34,6 +35,48 @@ def check_tim(dataset: DataSet) -> Iterator[Problem]:
         unit = dataset.find_unit(kode) if kode and macam == "kerja" else None
         if unit is not None and len(heads) == 1:
             yield from _of_unit(dataset, unit, heads[0])
+
+
+def check_jabatan_sama(dataset: DataSet) -> Iterator[Problem]:
+    """Check that who is in a team or signs as a party has one post in the whole set (ZI514).
+
+    The post is that of Pegawai, for others the first one typed. A post within the other is no
+    other one: "Camat" is short for "Camat Panggul". A seat in a team ("Ketua Tim ...") is no post.
+    """
+    posts: dict[Hashable, tuple[str, Place]] = {}
+    for orang, jabatan, place in _posts(dataset):
+        employee = dataset.employee_of(orang)
+        if employee is not None and employee.jabatan:
+            first, at = employee.jabatan, employee.place("jabatan")
+        else:
+            first, at = posts.setdefault(who(dataset, orang), (jabatan, place))
+        if fold(jabatan) not in fold(first) and fold(first) not in fold(jabatan):
+            yield problems.other_post(place, str(orang), jabatan, first, at)
+
+
+def check_jabatan_luar(dataset: DataSet) -> Iterator[Problem]:
+    """Tell who is in a team without a post: neither typed, nor in Pegawai or Pejabat (ZI517).
+
+    The decree has a column for it.
+    """
+    rows: Sequence[Any] = dataset.rows("tim") if dataset.is_whole("pegawai") else ()
+    for row in rows:
+        if row.orang and not row.jabatan_dinas:
+            official = dataset.pengaturan.find_pejabat(str(row.orang))
+            if not getattr(official or dataset.employee_of(row.orang), "jabatan", ""):
+                yield problems.without_post(row)
+
+
+def _posts(dataset: DataSet) -> Iterator[tuple[Any, str, Place]]:
+    """Yield each person whose post was typed beside the name, with the place of the post."""
+    rows: Sequence[Any] = dataset.rows("tim")
+    for row in rows:
+        if row.orang and row.jabatan_dinas:
+            yield row.orang, row.jabatan_dinas, row.place("jabatan_dinas")
+    for rapat in dataset.rapat:
+        for row, place in dataset.children(rapat, "saksi", "jabatan"):
+            if row.orang and row.jabatan and "tim" not in row.jabatan.casefold().split():
+                yield row.orang, row.jabatan, place
 
 
 def check_pokja(dataset: DataSet, group: Record | None) -> Iterator[Problem]:

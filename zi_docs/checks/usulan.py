@@ -11,11 +11,12 @@ from zi_docs import zona_integritas
 from zi_docs.checks import problems_usulan as problems
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
+from zi_docs.model.fields import is_yes
 from zi_docs.penilaian import uji_syarat
 from zi_docs.penilaian.syarat import Hasil
 from zi_docs.penilaian.tampil import kalimat_syarat
 from zi_docs.tables import DataSet
-from zi_docs.tables.putaran import bagi_of, keadaan_instansi, keadaan_unit
+from zi_docs.tables.putaran import bagi_of, daftar_putaran, keadaan_instansi, keadaan_unit
 
 _BEFORE = "opini_lalu"
 _PARTS = ("selesai", "proses", "belum", "tidak_dapat")
@@ -37,6 +38,28 @@ def check_tlhp(dataset: DataSet) -> Iterator[Problem]:
         elif left := parts[1] + parts[2]:
             column = "proses" if parts[1] else "belum"
             yield problems.tlhp_left(row.place(column), left, unit.nama)
+
+
+def check_lampiran_nilai(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
+    """Tell each proposed unit whose score the letter is to print, and the assessors lack (ZI516).
+
+    An annex that nobody asked for needs no scores.
+    """
+    asked = dataset.pengaturan.isian.get(doctype.id, {}).get("lampiran_nilai")
+    if not _says_yes(asked) or not dataset.is_whole("penilaian"):
+        return
+    for unit in dataset.unit_kerja:
+        rounds = daftar_putaran(dataset, unit, on) if zona_integritas.daftar_isian(on) else ()
+        if unit.predikat_diusulkan and not (rounds and rounds[-1].dari_tpi):
+            yield problems.without_score(unit.place("predikat_diusulkan"), unit.nama)
+
+
+def _says_yes(typed: Any) -> bool:
+    """Tell whether a setting says yes; what it can't say is told where its kind is checked."""
+    try:
+        return is_yes(typed or "tidak")
+    except ValueError:
+        return False
 
 
 def check_tanpa_tlhp(dataset: DataSet) -> Iterator[Problem]:

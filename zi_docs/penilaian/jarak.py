@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +24,8 @@ class Langkah:
 
     ``sekarang`` is the answer as it stands, empty without one; ``berikut`` the better answer, and
     ``kriteria`` what it means. ``tambah`` are the points of 100 that the step gains; they are the
-    most that it can gain where ``pasti`` is False, since a count must be known first.
+    most that it can gain where ``pasti`` is False, since a count must be known first. ``sasaran``
+    is the goal of a count, of which the step may be only the first: ``dari 3 menjadi 5 dari 5``.
     """
 
     kode: str
@@ -35,6 +36,7 @@ class Langkah:
     kriteria: str
     tambah: Fraction
     pasti: bool = True
+    sasaran: str = ""
 
 
 def langkah(lembar: Lembar, on: date) -> tuple[Langkah, ...]:
@@ -112,7 +114,8 @@ def _of_indicator(row: NilaiPertanyaan, lembar: Lembar, on: date) -> Langkah | N
 def _one_more(row: NilaiPertanyaan, count: Isian, below: Fraction, lembar: Lembar) -> Langkah:
     now = Fraction(Decimal(lembar[count.kode]))
     meaning = f"{count.nama}: {now + 1} dari {below}"
-    return _made(row, str(now), str(now + 1), meaning, min((now + 1) / below, Fraction(1)))
+    step = _made(row, str(now), str(now + 1), meaning, min((now + 1) / below, Fraction(1)))
+    return replace(step, sasaran=f"{count.nama}: dari {now} menjadi {below} dari {below}")
 
 
 def _one_less(row: NilaiPertanyaan, count: Isian, below: Fraction, lembar: Lembar) -> Langkah:
@@ -120,7 +123,8 @@ def _one_less(row: NilaiPertanyaan, count: Isian, below: Fraction, lembar: Lemba
     now = Fraction(Decimal(lembar[count.kode]))
     least = max(min(now, below) - 1, Fraction(0))
     worth = (below - least) / below if below else Fraction(1)
-    return _made(row, str(now), str(least), f"{count.nama}: paling banyak {least}", worth)
+    step = _made(row, str(now), str(least), f"{count.nama}: paling banyak {least}", worth)
+    return replace(step, sasaran=f"{count.nama}: dari {now} menjadi 0")
 
 
 def _made(

@@ -14,7 +14,8 @@ from zi_docs.penilaian.nilai import indikator, jumlah
 from zi_docs.zona_integritas import Syarat, layanan_afirmasi, syarat_instansi, syarat_unit
 
 PEMDA, KL = "pemda", "kl"
-_REPORTS = {"lhkpn": "R.5.iii.a", "lhkasn": "R.5.iii.b"}
+HARTA = {"lhkpn": "R.5.iii.a", "lhkasn": "R.5.iii.b"}
+"""The conditions on reports of wealth, and the indicator that counts each in the LKE."""
 
 Keadaan = Mapping[str, Decimal | str]
 """What is known of an office or a unit, by the code of the condition; what is not is left out."""
@@ -117,13 +118,19 @@ def bulan_penuh(mulai: date, sampai: date) -> int:
 
 def laporan_harta(lembar: Lembar, on: date) -> dict[str, Decimal | str]:
     """Return how many percent reported their wealth, by the counts in the LKE itself."""
-    found: dict[str, Decimal | str] = {}
-    for kode, of in _REPORTS.items():
+    counts = hitungan_harta(lembar, on)
+    return {kode: persen_selesai(done, of) for kode, (done, of) in counts.items()}
+
+
+def hitungan_harta(lembar: Lembar, on: date) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return how many reported their wealth, of how many who must, where the LKE has all counts."""
+    found: dict[str, tuple[Decimal, Decimal]] = {}
+    for kode, of in HARTA.items():
         one = indikator(on).get(of)
         if one is None or any(count.kode not in lembar for count in one.isian):
             continue
         below, above = (jumlah(one, part, lembar) for part in ("penyebut", "pembilang"))
-        found[kode] = persen_selesai(_decimal(above), _decimal(below))
+        found[kode] = _decimal(above), _decimal(below)
     return found
 
 

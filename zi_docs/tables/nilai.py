@@ -185,7 +185,8 @@ def _area(one: Putaran, index: int) -> dict[str, Any]:
 def _findings(one: Putaran, steps: dict[str, Langkah]) -> Iterator[dict[str, Any]]:
     """Yield each question that is below its best by the answers that decide, in their order.
 
-    What the assessors did not recommend is the step to the next better answer.
+    What the assessors did not recommend is the step to the next better answer, or the whole way of
+    a count: nobody asks for one report more where three are due.
     """
     rows = {kode_key(row.kode_lke): row for row in one.baris}
     areas = {area.nomor: area.nama for area in zona_integritas.daftar_area(one.on)}
@@ -203,7 +204,7 @@ def _findings(one: Putaran, steps: dict[str, Langkah]) -> Iterator[dict[str, Any
             "jawaban_unit": _answer(one.dari_unit, question.kode),
             "jawaban_tpi": _answer(one.dari_tpi, question.kode),
             "catatan": row.catatan_tpi if row else "",
-            "rekomendasi": (row.rekomendasi_tpi if row else "") or step.kriteria,
+            "rekomendasi": (row.rekomendasi_tpi if row else "") or step.sasaran or step.kriteria,
             "batas_waktu": (row.batas_waktu if row else "") or "",
             "tambah": _number(step.tambah),
         }
