@@ -19,7 +19,9 @@ def _pieces(judul: str, terpanjang: int) -> list[str]:
 @pytest.mark.parametrize(
     ("terpanjang", "kept"),
     [
-        (46, "ZONA INTEGRITAS"),
+        (46, "PEMBANGUNAN ZONA INTEGRITAS"),
+        (46, "UNIT KERJA PERCONTOHAN"),
+        (26, "ZONA INTEGRITAS"),
         (46, "MENUJU WILAYAH BEBAS DARI KORUPSI"),
         (46, "DAN WILAYAH BIROKRASI BERSIH DAN MELAYANI"),
         (46, "TAHUN 2021"),

@@ -1,18 +1,41 @@
-"""Words of a text that stay on one line: a number and what it counts or names."""
+"""Words of a text that stay on one line: a number and what it counts or names, a title, a date."""
 
 import re
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_NAMED = r"\d+[a-z]?\b|[IVX]+\b"  # 5, 12a, IV
+# What a number or a Roman numeral behind it names; elsewhere a sentence may go on with a number.
+_NAMES = (
+    "Pasal", "angka", "butir", "area", "Triwulan", "Semester", "Tahap", "Lampiran", "Bab",
+    "Golongan", "Eselon", "Tingkat", "Kelas", "Lantai", "Pokja", "Negeri",
+)  # fmt: skip
+_UNITS = (
+    "orang", "hari", "minggu", "bulan", "tahun", "jam", "menit", "detik", "kali", "buah", "unit",
+    "lembar", "rangkap", "eksemplar", "halaman", "dokumen", "berkas", "kegiatan", "laporan",
+    "layanan", "pegawai", "responden", "persen", "rupiah", "ribu", "juta", "miliar", "triliun",
+    "meter", "km", "cm", "mm", "kg", "poin", "area", "pokok",
+)  # fmt: skip
+_TITLES = ("Prof", "Dr", "drg", "drh", "Ir", "Drs", "Dra", "H", "Hj", "K.H", "R", "Rr", "apt", "Ns")
+_MANNERS = ("a.n", "u.b", "u.p", "d.a", "Plt", "Plh", "Pj", "Pjs", "Yth")
+
+
+def _after(words: tuple[str, ...], then: str, end: str = "") -> str:
+    """Return a pattern that holds behind a space between one of these words and what follows."""
+    return "|".join(rf"(?<=(?<![\w.]){re.escape(word)}{end} )(?={then})" for word in words)
+
+
+_TITLED = _after((*_TITLES, *_MANNERS), r"\w", r"\.")
+_DATED = _after(tuple(_MONTHS.split("|")), r"[12]\d{3}\b")
+_A_UNIT = rf"(?:{'|'.join(_UNITS)})\b(?! \d)"  # "Nomor 5 Tahun 2014" may part in the middle
+# The space comes first: a text has far fewer spaces than places to look behind.
 _TIED = re.compile(
-    r"(?:"
-    r"(?<=\bNomor) (?=\S*\d)"
-    r"|(?<=\bTahun) (?=\d)|(?<=\bPasal) (?=\d)|(?<=\bAnggaran) (?=\d{4}\b)"
-    r"|(?<=\bayat) (?=\()|(?<=\bhuruf) (?=[a-z]\b)|(?<=\bangka) (?=\d)|(?<=\bbutir) (?=\d)"
-    r"|(?<=\bDiktum) (?=KE)"
-    r"|(?<=\bDr\.) (?=\w)|(?<=\bdrg\.) (?=\w)|(?<=\bH\.) (?=\w)|(?<=\bHj\.) (?=\w)"
-    r"|(?<=\d) (?=\([a-z ]{2,80}\))"
-    rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=\d) (?=WI(?:B|T|TA)\b)"
+    r" (?:"
+    r"(?<=\bNomor )(?=\S*\d)|(?<=\bTahun )(?=\d)|(?<=\bAnggaran )(?=\d{4}\b)"
+    r"|(?<=\bayat )(?=\()|(?<=\bhuruf )(?=[a-z]\b)|(?<=\bDiktum )(?=KE)|(?<=\bpukul )(?=\d)"
+    rf"|{_after(_NAMES, _NAMED)}|{_TITLED}|{_DATED}"
+    rf"|(?<=\d )(?=\([a-z ]{{2,80}}\)|{_A_UNIT}|(?:{_MONTHS})\b|WI(?:B|T|TA)\b)"
+    rf"|(?<=[a-z]\) )(?={_A_UNIT})"
     r")",
     re.IGNORECASE,
 )
@@ -27,8 +50,9 @@ def ikat(text: str) -> str:
     """Return a text in which no line ends between a number and its word.
 
     The spaces in "Nomor 441", "Tahun 2014", "Pasal 5", "ayat (1)", "huruf a", "Diktum KESATU",
-    "6 (enam)", "3 Mei" and "09.00 WIB" become spaces at which no line ends, and so do the spaces
-    and hyphens of a telephone number; a title stays with its name ("dr. Soetomo").
+    "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit", "3 Mei 2026" and "09.00 WIB" become
+    spaces at which no line ends, and so do the spaces and hyphens of a telephone number; a title
+    stays with its name ("dr. Soetomo"), a manner of signing with its post ("Plt. Bupati").
     "Undang-Undang" may still be broken at its hyphen, as a doubled word may; a hyphen that holds
     would hide the word from a search in Word. Source: the habit of drafters; EYD on the hyphen at
     the end of a line.
