@@ -75,7 +75,8 @@ def test_titles_are_left_when_they_have_columns(column: str) -> None:
     ("typed", "status"),
     [
         ("PNS", "PNS"), ("pns", "PNS"), (" ASN ", "PNS"), ("Pegawai Negeri Sipil", "PNS"),
-        ("CPNS", "CPNS"), ("PPPK", "PPPK"), ("P3K", "PPPK"), ("PPPK Paruh Waktu", "PPPK Paruh Waktu"),
+        ("CPNS", "CPNS"), ("PPPK", "PPPK"), ("P3K", "PPPK"),
+        ("PPPK Paruh Waktu", "PPPK Paruh Waktu"), ("Bupati", "Pejabat Negara"),
         ("non-ASN", "non-ASN"), ("Non ASN", "non-ASN"), ("Honorer", "non-ASN"),
         ("THL", "non-ASN"), ("BLUD", "non-ASN"), ("Tenaga Kontrak", "non-ASN"),
     ],

@@ -42,8 +42,9 @@ class Pegawai(Record):
     """One employee.
 
     ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices write both into the NIP column),
-    ``nik`` for who is no ASN. ``atasan`` is the superior who signs as witness. When it is empty, the
-    superior is the head of the unit. ``punya_bawahan`` says whether others report to this employee.
+    ``nik`` for non-ASN and pejabat negara. ``atasan`` is the superior who signs as witness. When it
+    is empty, the superior is the head of the unit. ``punya_bawahan`` says whether others report to
+    this employee.
     """
 
     brief_in_lists = True

@@ -218,6 +218,13 @@ def _satukan(value: Any, terpanjang: Any = 46) -> str:
     return zona_integritas.satukan(as_text(value), terpanjang)
 
 
+def _pecah_jabatan(value: Any, terpanjang: Any = 24) -> str:
+    """Return a post whose lines end by sense in a column of at least so many capitals."""
+    if type(terpanjang) is not int:
+        raise not_a("bilangan bulat", terpanjang, "Tulis mis. pecah_jabatan(24).")
+    return zona_integritas.satukan_jabatan(as_text(value), terpanjang)
+
+
 def _ikat(value: Any) -> str:
     """Return a text in which no line ends between a number and its word."""
     return indonesian.ikat(as_text(value))
@@ -471,6 +478,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listing": _listing,
     "nip": _nip,
     "panjang": _panjang,
+    "pecah_jabatan": _pecah_jabatan,
     "pengantar": _of(indonesian.pengantar, str),
     "persen": _persen,
     "rincian": _rincian,
