@@ -101,3 +101,9 @@ def test_a_post_above_a_signature_is_broken_by_sense(jabatan: str, lines: list[s
     """A place stays whole, the lines are balanced, and a column that is wider may take two."""
     pieces = satukan_jabatan(jabatan, 24).split(" ")
     assert [piece.replace("\u00a0", " ") for piece in pieces] == lines
+
+
+def test_a_post_of_many_lines_stays_as_it_is() -> None:
+    """Where a post fills a page's foot anyway, its lines are as full as they can be."""
+    jabatan = "KEPALA " + "BIDANG PELAYANAN " * 8
+    assert satukan_jabatan(jabatan.strip(), 24) == jabatan.strip()

@@ -193,8 +193,8 @@ def no_rank(status: StatusPegawai) -> Problem:
     if status == "CPNS":
         message = "Golongan ruang CPNS ini belum diisi."
         return problem("ZI313", _NOWHERE, message, "Isi kolom Golongan, mis. III/a.")
-    message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
-    return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongannya.")
+    message = f"Pangkat dan golongan ruang pegawai {status} ini belum diisi."
+    return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongan ruangnya.")
 
 
 def pangkat_alone(pangkat: str, golongan: str) -> Problem:

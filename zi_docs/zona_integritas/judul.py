@@ -7,6 +7,7 @@ from zi_docs import indonesian
 from zi_docs.zona_integritas._data import load_data
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_BALANCED = 4  # lines of a post
 _YEAR = re.compile(r"\btahun \d{4}\b", re.IGNORECASE)
 _AND = re.compile(r" (?=dan )", re.IGNORECASE)
 
@@ -30,13 +31,16 @@ def satukan_jabatan(jabatan: str, terpanjang: int) -> str:
 
     ``terpanjang`` is how many capitals fit in the narrowest column; what it holds on one line is
     tied, so that a wider column takes more. The name of a place stays whole: "KEPALA KECAMATAN" and
-    "KARANGMOJO SELATAN".
+    "KARANGMOJO SELATAN". A post that fills more than four lines stays as it is: there every line
+    counts, and none is empty.
     """
     texts = (_with_places(text, terpanjang) for text in (satukan(jabatan, terpanjang), jabatan))
     made = (indonesian.baris_seimbang(text, terpanjang) for text in texts)
     # "KEPALA" alone on a line is worse than a term that is broken.
     lines = next(made) if " " in jabatan else (jabatan,)
     lines = lines if " " in lines[0] or len(lines) == 1 else next(made)
+    if len(lines) > _BALANCED:
+        return jabatan
     return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
 
 
