@@ -57,10 +57,19 @@ def test_an_odd_month_is_only_a_warning(office: Office, month: str) -> None:
     assert only(found, "ZI303").severity is Severity.PERINGATAN
 
 
+@pytest.mark.parametrize("status", ["non-ASN", "Pejabat Negara"])
+def test_the_head_of_a_region_needs_no_number(office: Office, status: str) -> None:
+    """A Bupati or Wakil among the staff is no employee without NIK, however his row says it."""
+    for jabatan in ("Bupati Trenggalek", "Wakil Bupati Trenggalek"):
+        row = {"status": status, "nip": "", "golongan": "", "pangkat": "", "jabatan": jabatan}
+        codes = {found.code for found in office.problems(pegawai=[row])}
+        assert not codes & {"ZI202", "ZI302", "ZI304", "ZI313"}
+
+
 @pytest.mark.parametrize("blank", ["", "-"])
 def test_asn_need_their_number(office: Office, blank: str) -> None:
     """An employee of the civil service without a number is an error."""
-    for status in ("PNS", "CPNS", "PPPK"):
+    for status in ("PNS", "CPNS", "PPPK", "PPPK Paruh Waktu"):
         row = {"status": status, "nip": blank, "golongan": "", "pangkat": ""}
         found = [p for p in office.problems(pegawai=[row]) if p.code == "ZI304"]
         assert [p.severity for p in found] == [Severity.GALAT]

@@ -18,6 +18,7 @@ from .runs import Outcome, Zi
 DATA = "gunungkidul-2020"
 CHAIR = "Dyah Ayu Prabaningrum, S.E., M.Si., Ak."
 WRITER = "Wahyu Tri Hastomo, S.Ak."
+DUKCAPIL = "Dinas Kependudukan dan Pencatatan Sipil"
 GUESTS = [
     {"nama": "Margono Hadi Sucipto, S.E., M.M.", "jabatan": "Inspektur Pembantu", "unit": "X"}
 ]
@@ -213,6 +214,24 @@ def test_who_led_is_present_with_the_unit(meet: Meet) -> None:
     assert meet(peserta=GUESTS, notulis="").code == 0
     assert _present()[0][0] == CHAIR
     assert _present()[0][2] == "Dinas Kependudukan dan Pencatatan Sipil"
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "unit"),
+    [
+        ("Bupati Gunungkidul", "Pemerintah Kabupaten Gunungkidul"),
+        ("Sekretaris Daerah", "Sekretariat Daerah"),
+        ("Sekretaris Dinas Kependudukan dan Pencatatan Sipil", DUKCAPIL),
+        ("Kepala Kantor Pertanahan", ""),
+    ],
+)
+def test_a_chair_outside_the_staff_has_the_unit_of_his_post(
+    meet: Meet, jabatan: str, unit: str
+) -> None:
+    """An official who is not in Pegawai belongs to the unit that his post names."""
+    official = {"jabatan": jabatan, "nama": "Surya Darma", "nip": ""}
+    assert meet(peserta=GUESTS, pejabat=official, notulis="").code == 0
+    assert _present()[0][2] == unit
 
 
 def test_a_meeting_half_typed_is_told(meet: Meet) -> None:

@@ -13,13 +13,16 @@ from zi_docs.indonesian import ikat
     "text",
     [
         "Lembaran Negara Tahun_2014 Nomor_244, Tambahan Nomor_5587",
-        "Nomor_B/12/RB.04/2020 tanggal 3_Februari 2020",
+        "Nomor_B/12/RB.04/2020 tanggal 3_Februari_2020",
         "UNDANG-UNDANG NOMOR_5 TAHUN_2014",
         "Tahun Anggaran_2021",
         "Pasal_5 ayat_(1) huruf_a angka_2 butir_3",
-        "dimaksud dalam Diktum_KESATU, pada 6_(enam) area, 25_(dua puluh lima) unit",
-        "pukul 09.00_WIB, 13.30_WITA, 14.00_WIT",
-        "Rumah Sakit Umum Daerah dr._Soetomo, oleh H._Ahmad dan Hj._Siti",
+        "dimaksud dalam Diktum_KESATU, pada 6_(enam)_area, 25_(dua puluh lima)_unit",
+        "mulai Januari_2026 sampai dengan 29_Mei_2026, Triwulan_II, Tahap_2, Penata Tingkat_I",
+        "paling lama 60_menit, 5_(lima)_orang, 14_unit kerja, Rp2_miliar, 3,5_persen",
+        "pukul_09.00_WIB, 13.30_WITA, 14.00_WIT",
+        "Rumah Sakit Umum Daerah dr._Soetomo, oleh H._Ahmad, K.H._Ali dan Hj._Siti",
+        "a.n._Bupati, Plt._Kepala Dinas, Yth._Camat; Sulastri, S.H. dan Ahmad",
     ],
 )
 def test_a_number_stays_with_its_word(text: str) -> None:
@@ -48,7 +51,8 @@ def test_a_telephone_number_stays_on_one_line(text: str, held: str | None) -> No
         "Undang-Undang tentang Pemerintahan Daerah",
         "Tahun ini nomor surat belum ada",
         "huruf besar, pasal karet, angka kredit, WIB",
-        "14 unit kerja (terlampir)",
+        "area perubahan (terlampir), Tingkat Provinsi, Semester ini, Mei dan Juni",
+        "kegiatan bulan itu, satu orang, area, kelas besar",
         "",
     ],
 )

@@ -14,13 +14,15 @@ NON_ASN = (
     [
         ("PNS; PNSD; P.N.S.; PNS Depag; PNS Diperbantukan; PNS ORGANIK; PNS BLUD", "PNS"),
         ("CPNS; CPNSD; Calon PNS; C.P.N.S; Calon Pegawai Negeri Sipil", "CPNS"),
-        ("PPPK Penuh Waktu; PPPK Paruh Waktu; P3K PW; P3K; PPPK BLUD; "
-         "Pegawai Pemerintah dengan Perjanjian Kerja", "PPPK"),
+        ("PPPK Penuh Waktu; P3K; PPPK BLUD; Pegawai Pemerintah dengan Perjanjian Kerja", "PPPK"),
+        ("PPPK Paruh Waktu; P3K PW; PPPK-PW; PPPKPW; P3K Paruh Waktu; PPPK (Paruh Waktu); "
+         "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu", "PPPK Paruh Waktu"),
+        ("Pejabat Negara; PEJABAT NEGARA", "Pejabat Negara"),
         (NON_ASN, "non-ASN"),
     ],
 )  # fmt: skip
 def test_every_name_of_a_status_is_read(texts: str, status: str) -> None:
-    """Offices name the four statuses in dozens of ways; each is one of the four."""
+    """Offices name a status in dozens of ways; each is one of the six."""
     assert {text: parse_status(text) for text in texts.split("; ")} == dict.fromkeys(
         texts.split("; "), status
     )

@@ -82,6 +82,16 @@ def test_status_follows_from_the_number(office: Office) -> None:
     assert {one.severity for one in office.problems} == {Severity.CATATAN}
 
 
+def test_the_head_of_a_region_is_no_staff(office: Office) -> None:
+    """A Bupati is a pejabat negara by his post; who stands in for him is what his number says."""
+    table = office.read(
+        HEADING, (1, "Ani", PNS, "Plt. Bupati Blora"), (2, "Budi", None, "Bupati Blora"),
+        (3, "Citra", None, "Wakil Bupati Blora"), (4, "Dedi", None, "Ajudan Bupati"),
+    )  # fmt: skip
+    leader = "Pejabat Negara"
+    assert column(table, "status") == ["PNS", leader, leader, "non-ASN"]
+
+
 def test_each_derived_cell_says_why(office: Office) -> None:
     """A row, and its table, say of each derived cell from what it follows."""
     table = office.read(HEADING, (1, "Ani", PNS, "Analis"))

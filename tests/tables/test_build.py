@@ -283,7 +283,12 @@ def test_choices_are_listed() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "status"),
-    [("PNSD", "PNS"), ("Calon PNS", "CPNS"), ("P3K PW", "PPPK"), ("Tenaga Honorer", "non-ASN")],
+    [
+        ("PNSD", "PNS"),
+        ("Calon PNS", "CPNS"),
+        ("P3K PW", "PPPK Paruh Waktu"),
+        ("Tenaga Honorer", "non-ASN"),
+    ],
 )
 def test_a_choice_is_also_read_by_its_rule(typed: str, status: str) -> None:
     """A spelling that no list holds is found by the rule that the column declares."""
@@ -296,7 +301,7 @@ def test_a_refused_value_is_mended_by_how_it_is_written() -> None:
     """The mend of a refused value shows how one is written."""
     cells = {"nama": "Ani", "status": "aktif", "tanggal_lahir": "31 Februari 1990"}
     assert [problem.hint for problem in refuse_row(Pegawai, cells)] == [
-        "Tulis PNS, CPNS, PPPK, atau non-ASN.",
+        "Tulis PNS, CPNS, PPPK, PPPK Paruh Waktu, non-ASN, atau Pejabat Negara.",
         'Tulis tanggal seperti "6 April 2020".',
     ]
 

@@ -179,6 +179,20 @@ def test_lines_above_a_signature(builder: Builder, cells: dict[str, str], lines:
     assert pejabat(builder, **cells)["baris_jabatan"] == lines
 
 
+@pytest.mark.parametrize(
+    ("cells", "post"),
+    [
+        ({}, "Sekretaris Daerah"),
+        ({"cara": "a.n.", "atas_nama": "Bupati Blora"}, "Sekretaris Daerah"),
+        ({"cara": "Plt."}, "Plt. Sekretaris Daerah"),
+        ({"cara": "Plh.", "jabatan_sendiri": "Asisten"}, "Plh. Sekretaris Daerah"),
+    ],
+)
+def test_a_post_in_a_text(builder: Builder, cells: dict[str, str], post: str) -> None:
+    """Who stands in is called so in a row too; a mandate does not change the own post."""
+    assert pejabat(builder, **cells)["jabatan_lengkap"] == post
+
+
 def test_a_vacant_post(builder: Builder) -> None:
     """An official without a name has empty printed forms."""
     seen = pejabat(builder, nama="", nip="")

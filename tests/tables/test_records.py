@@ -75,21 +75,22 @@ def test_titles_are_left_when_they_have_columns(column: str) -> None:
     ("typed", "status"),
     [
         ("PNS", "PNS"), ("pns", "PNS"), (" ASN ", "PNS"), ("Pegawai Negeri Sipil", "PNS"),
-        ("CPNS", "CPNS"), ("PPPK", "PPPK"), ("P3K", "PPPK"), ("PPPK Paruh Waktu", "PPPK"),
+        ("CPNS", "CPNS"), ("PPPK", "PPPK"), ("P3K", "PPPK"),
+        ("PPPK Paruh Waktu", "PPPK Paruh Waktu"), ("Bupati", "Pejabat Negara"),
         ("non-ASN", "non-ASN"), ("Non ASN", "non-ASN"), ("Honorer", "non-ASN"),
         ("THL", "non-ASN"), ("BLUD", "non-ASN"), ("Tenaga Kontrak", "non-ASN"),
     ],
 )  # fmt: skip
 def test_status_spellings(typed: str, status: str) -> None:
-    """Each way of naming the four kinds of staff is read."""
+    """Each way of naming the kinds of staff is read."""
     assert pegawai(status=typed).status == StatusPegawai(status)
 
 
 @pytest.mark.parametrize("typed", ["aktif", "pensiun"])
 def test_unknown_status(typed: Any) -> None:
-    """A status that is not one of the four is refused."""
+    """A status that is not one of the six is refused."""
     [message] = refused(Pegawai, {"nama": "Ani", "status": typed}).values()
-    assert "PNS, CPNS, PPPK, atau non-ASN" in message
+    assert "PNS, CPNS, PPPK, PPPK Paruh Waktu, non-ASN, atau Pejabat Negara" in message
 
 
 @pytest.mark.parametrize("typed", ["", "-", "nihil", "0", None])

@@ -125,7 +125,7 @@ def offered(sheet: Any, formula: str) -> str:
 @pytest.mark.parametrize(
     ("sheet", "heading", "words"),
     [
-        ("Pegawai", "Status", "PNS,CPNS,PPPK,non-ASN"),
+        ("Pegawai", "Status", "PNS,CPNS,PPPK,PPPK Paruh Waktu,non-ASN,Pejabat Negara"),
         ("Pegawai", "Punya Bawahan", "ya,tidak"),
         ("Pejabat", "Cara", "definitif,a.n.,u.b.,Plt.,Plh.,Pj.,Pjs."),
         ("Nomor Surat", "Per Unit", "ya,tidak"),

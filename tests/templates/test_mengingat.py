@@ -134,6 +134,19 @@ def test_a_decree_is_cited_by_the_title_that_it_prints(jenis: str, name: str) ->
     assert f" tentang {wording('sk-penetapan-unit', 'judul')}\n" in wording(jenis, name)
 
 
+OWN = {
+    "sk-tim-identifikasi": {"uu28-1999", "uu25-2009"},
+    "sk-tim-penilai-internal": {"uu28-1999", "uu25-2009", "pp60-2008"},
+}
+
+
+@pytest.mark.parametrize("jenis", OWN)
+def test_a_team_of_the_region_cites_what_concerns_it(jenis: str) -> None:
+    """A decree on a team does not cite what only the decree on the units rests on."""
+    wanted = TYPES[jenis].manifest.dasar_hukum
+    assert {*wanted} == {"uu23-2014", "uu30-2014", "pedoman-zi", *OWN[jenis]}
+
+
 TEAMS = {
     "pengendali gratifikasi": {"uu28-1999", "uu31-1999", "gratifikasi"},
     "pengaduan": {"uu25-2009"},

@@ -55,6 +55,15 @@ def test_two_series_never_print_the_same_number(name: str) -> None:
         assert shared or not alike, (one, other)
 
 
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_code_of_a_decree_follows_head_and_date(name: str) -> None:
+    """No profile fixes 188.45 for a Gubernur, or for a decree of 2026."""
+    pola = _profile(name).nomor["keputusan"]
+    assert pola.kode_menurut_kepala
+    assert pola.kode == ""
+    assert pola.pola.startswith("{kode}/")
+
+
 @pytest.mark.parametrize("jenis", sorted(CATALOG.types))
 def test_a_type_belongs_to_a_stage_and_has_its_series(jenis: str) -> None:
     """Every built-in type names its stage of the programme, and a series that profiles have."""

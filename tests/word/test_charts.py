@@ -32,6 +32,7 @@ from zi_docs.ooxml.package import Member, Package, zip_of
 from zi_docs.ooxml.reading import read_package
 from zi_docs.pdf.soffice import LibreOffice
 from zi_docs.word import CompileSpec, compile_file
+from zi_docs.word.charts import _in_indonesian
 from zi_docs.word.compose import insert_fragments
 
 ALT = "bagan: nilai_area, area.nama, capaian"
@@ -104,14 +105,19 @@ def test_numbers_are_exact(number: Any, written: str) -> None:
 
 
 def test_the_looks_stay() -> None:
-    """The author's title, colours, points, labels, formats and axes stay as they are drawn."""
+    """The author's title, colours, points, labels and axes stay as they are drawn.
+
+    So do the formats of numbers, but for their language.
+    """
     naskah = bagan_naskah(ALT)
     before, after = (
         etree.fromstring(parts_of(data)["word/charts/chart1.xml"])
         for data in (naskah, fill(naskah))
     )
-    assert after.findtext(".//c:formatCode", namespaces=NS) == "0.00"
+    assert after.findtext(".//c:formatCode", namespaces=NS) == "[$-421]0.00"
     for root in (before, after):
+        for form in root.iterfind(".//c:numFmt", NS):
+            form.set("formatCode", form.get("formatCode", "").removeprefix("[$-421]"))
         for name in ("tx", "cat", "val"):
             for old in root.findall(f".//c:ser/c:{name}", NS):
                 old.getparent().remove(old)
@@ -130,6 +136,16 @@ def test_the_looks_stay() -> None:
         "val",
         "extLst",
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [("0.0", "[$-421]0.0"), ("#,##0", "[$-421]#,##0"), ("General", "[$-421]General"),
+     ("0;;", "0;;"), ("[$-409]0.0", "[$-409]0.0")],
+)  # fmt: skip
+def test_numbers_have_a_decimal_comma(form: str, shown: str) -> None:
+    """The labels of a chart are in Indonesian, whatever the language of the machine."""
+    assert _in_indonesian(form) == shown
 
 
 def test_the_other_parts_stay() -> None:

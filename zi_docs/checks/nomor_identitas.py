@@ -10,11 +10,12 @@ from zi_docs.checks import problems
 from zi_docs.checks.places import fold, is_blank, missing_column
 from zi_docs.errors import Place, Problem
 from zi_docs.indonesian import NikError, NipError
-from zi_docs.tables import DataSet, Pegawai, StatusPegawai
+from zi_docs.tables import BUKAN_ASN, PPPK, DataSet, Pegawai, StatusPegawai
 
 Kind = Literal["PNS", "PPPK"]
 
 _SHAPE = ("isi", "panjang")
+_PEJABAT = StatusPegawai.PEJABAT_NEGARA
 
 
 def check_nomor(dataset: DataSet) -> Iterator[Problem]:
@@ -24,7 +25,9 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
         number = getattr(pegawai, column)
         if dataset.refused and pegawai.place(column) in dataset.refused:
             continue  # its lost digits are already reported; nothing else can be checked
-        if is_blank(number):
+        if is_blank(number) and _needs_none(dataset, pegawai):
+            pass
+        elif is_blank(number):
             absent = missing_column(pegawai, column) if column != "nik" else None
             yield absent or problems.no_number(pegawai, column)
         elif column == "nik":
@@ -32,6 +35,15 @@ def check_nomor(dataset: DataSet) -> Iterator[Problem]:
         else:
             yield from _check_nip(pegawai, column, number)
         yield from _misplaced(pegawai)
+
+
+def _needs_none(dataset: DataSet, pegawai: Pegawai) -> bool:
+    """Tell whether nobody asks for a number: head and deputy of a region are known by their post.
+
+    Older lists have them among the staff that is no ASN.
+    """
+    leads = dataset.superiors.leads_region(pegawai)
+    return pegawai.status in BUKAN_ASN and (leads or pegawai.status == _PEJABAT)
 
 
 def check_nomor_ganda(dataset: DataSet) -> Iterator[Problem]:
@@ -85,9 +97,9 @@ def nip_problems(number: str, kind: Kind | None, place: Place) -> Iterator[Probl
 
 def number_column(pegawai: Pegawai) -> str:
     """Return the column of the number; many offices write NI PPPK into the NIP column."""
-    if pegawai.status == StatusPegawai.NON_ASN:
+    if pegawai.status in BUKAN_ASN:
         return "nik"
-    if pegawai.status == StatusPegawai.PPPK and pegawai.ni_pppk:
+    if pegawai.status in PPPK and pegawai.ni_pppk:
         return "ni_pppk"
     return "nip"
 
@@ -104,7 +116,7 @@ def _faults_elsewhere(number: str) -> list[str]:
 
 
 def _check_nip(pegawai: Pegawai, column: str, number: str) -> Iterator[Problem]:
-    kind: Kind = "PPPK" if pegawai.status == StatusPegawai.PPPK else "PNS"
+    kind: Kind = "PPPK" if pegawai.status in PPPK else "PNS"
     try:
         nip = indonesian.parse_nip(number, kind)
     except NipError:
@@ -148,9 +160,9 @@ def _compare_sex(pegawai: Pegawai, column: str, in_number: str) -> Iterator[Prob
 def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
     """Find numbers in the column of another status; they would never be printed."""
     foreign: tuple[str, ...] = ()
-    if pegawai.status == StatusPegawai.NON_ASN:
+    if pegawai.status in BUKAN_ASN:
         foreign = ("nip", "ni_pppk")
-    elif pegawai.status != StatusPegawai.PPPK:
+    elif pegawai.status not in PPPK:
         foreign = ("ni_pppk",)
     for column in foreign:
         if not is_blank(getattr(pegawai, column)):
@@ -158,4 +170,4 @@ def _misplaced(pegawai: Pegawai) -> Iterator[Problem]:
 
 
 def _home(pegawai: Pegawai) -> str:
-    return "NIK" if pegawai.status == StatusPegawai.NON_ASN else "NIP"
+    return "NIK" if pegawai.status in BUKAN_ASN else "NIP"

@@ -10,7 +10,7 @@ from zi_docs import indonesian
 from zi_docs.checks import problems
 from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem
-from zi_docs.tables import DataSet, Pegawai, StatusPegawai
+from zi_docs.tables import BUKAN_ASN, PPPK, DataSet, Pegawai, StatusPegawai
 
 
 class Verdict(NamedTuple):
@@ -42,9 +42,9 @@ def judge_pangkat(status: StatusPegawai | None, pangkat: str, golongan: str) -> 
     """Return the problems of a pair; an official has no status, and there both may be empty."""
     pangkat = "" if is_blank(pangkat) else pangkat
     golongan = "" if is_blank(golongan) else golongan
-    if status == StatusPegawai.NON_ASN:
+    if status in BUKAN_ASN:
         return tuple(_foreign(status, pangkat=pangkat, golongan=golongan))
-    if status == StatusPegawai.PPPK:
+    if status in PPPK:
         return (*_foreign(status, pangkat=pangkat), *_pppk(golongan))
     if not pangkat and not golongan:
         return (_without_rank(status),) if status else ()

@@ -24,7 +24,17 @@ from zi_docs.errors import (
 from zi_docs.model import DocType, Record, Row, judul
 from zi_docs.model.problems import kapital, sebutan_kolom, sebutan_tabel
 from zi_docs.model.values import pattern_names
-from zi_docs.tables import Pegawai, Rapat, RencanaAksi, StatusPegawai, Tabel, Tables, UnitKerja
+from zi_docs.tables import (
+    BUKAN_ASN,
+    PPPK,
+    Pegawai,
+    Rapat,
+    RencanaAksi,
+    StatusPegawai,
+    Tabel,
+    Tables,
+    UnitKerja,
+)
 from zi_docs.tables.keys import value_at
 from zi_docs.zona_integritas import DasarHukum
 
@@ -61,14 +71,14 @@ def number_of_other_status(place: Place, sentence: str, number: str) -> Problem:
 def no_number(pegawai: Pegawai, column: str) -> Problem:
     """ZI304: an employee without a number; a missing NIK is only a warning."""
     place, nama = pegawai.place(column), pegawai.nama
-    if pegawai.status == StatusPegawai.NON_ASN:
+    if pegawai.status in BUKAN_ASN:
         message = (
             "NIK pegawai non-ASN ini belum diisi. Tanpa NIK, dua orang yang bernama sama tidak "
             "dapat dibedakan."
         )
         mend = "Isi 16 angka NIK-nya sebagai teks."
         return problem("ZI304", place, message, mend, about=nama, warn=True)
-    label = "NI PPPK" if pegawai.status == StatusPegawai.PPPK else "NIP"
+    label = "NI PPPK" if pegawai.status in PPPK else "NIP"
     message = f"{label} pegawai ini belum diisi, padahal statusnya {pegawai.status}."
     mend = f"Isi 18 angka {label}-nya sebagai teks, atau betulkan statusnya."
     return problem("ZI304", place, message, mend, about=nama)
@@ -183,8 +193,8 @@ def no_rank(status: StatusPegawai) -> Problem:
     if status == "CPNS":
         message = "Golongan ruang CPNS ini belum diisi."
         return problem("ZI313", _NOWHERE, message, "Isi kolom Golongan, mis. III/a.")
-    message = f"Pangkat dan golongan pegawai {status} ini belum diisi."
-    return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongannya.")
+    message = f"Pangkat dan golongan ruang pegawai {status} ini belum diisi."
+    return problem("ZI313", _NOWHERE, message, "Isi pangkat dan golongan ruangnya.")
 
 
 def pangkat_alone(pangkat: str, golongan: str) -> Problem:

@@ -14,7 +14,7 @@ from zi_docs.checks import problems
 from zi_docs.checks.places import fold, table_words
 from zi_docs.errors import Place, Problem, closest
 from zi_docs.model.settings_row import SettingsRow
-from zi_docs.tables import DataSet, Pegawai, StatusPegawai, UnitKerja
+from zi_docs.tables import BUKAN_ASN, DataSet, Pegawai, UnitKerja
 
 # The search for a similar name compares a text with every known name. With more wrong names than
 # this, the column itself is wrong and suggestions do not help.
@@ -147,6 +147,6 @@ def _is_number(name: str) -> bool:
 def _without_number(dataset: DataSet) -> int:
     """Return how many employees lack the number that they must have."""
     return sum(
-        not pegawai.nomor_identitas and pegawai.status != StatusPegawai.NON_ASN
+        not pegawai.nomor_identitas and pegawai.status not in BUKAN_ASN
         for pegawai in dataset.pegawai
     )

@@ -1,16 +1,48 @@
-"""Words of a text that stay on one line: a number and what it counts or names."""
+"""Words of a text that stay on one line: a number and what it counts or names, a title, a date."""
 
 import re
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-# Each begins with what few texts hold, so that the search goes from one such place to the next.
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+_NAMED = r"\d+[a-z]?\b|[IVX]+\b"  # 5, 12a, IV
+# What a number or a Roman numeral behind it names; elsewhere a sentence may go on with a number.
+_NAMES = (
+    "Pasal", "angka", "butir", "area", "Triwulan", "Semester", "Tahap", "Lampiran", "Bab",
+    "Golongan", "Eselon", "Tingkat", "Kelas", "Lantai", "Pokja", "Negeri",
+)  # fmt: skip
+_UNITS = (
+    "orang", "hari", "minggu", "bulan", "tahun", "jam", "menit", "detik", "kali", "buah", "unit",
+    "lembar", "rangkap", "eksemplar", "halaman", "dokumen", "berkas", "kegiatan", "laporan",
+    "layanan", "pegawai", "responden", "persen", "rupiah", "ribu", "juta", "miliar", "triliun",
+    "meter", "km", "cm", "mm", "kg", "poin", "area", "pokok",
+)  # fmt: skip
+_TITLES = ("Prof", "Dr", "drg", "drh", "Ir", "Drs", "Dra", "H", "Hj", "K.H", "R", "Rr", "apt", "Ns")
+_MANNERS = ("a.n", "u.b", "u.p", "d.a", "Plt", "Plh", "Pj", "Pjs", "Yth")
+
+
+def _behind(words: tuple[str, ...], end: str = "") -> str:
+    """Return a pattern that holds at a space which one of these words precedes."""
+    by_length: dict[int, list[str]] = {}
+    for word in words:
+        by_length.setdefault(len(word), []).append(re.escape(word))
+    some = (rf"(?<=(?<![\w.])(?:{'|'.join(alike)}){end} )" for alike in by_length.values())
+    return f"(?:{'|'.join(some)})"
+
+
+_A_UNIT = rf"(?:{'|'.join(_UNITS)})\b(?! \d)"  # "Nomor 5 Tahun 2014" may part in the middle
+# The space comes first, then what few spaces have beside them: a search for a long list of words
+# begins only there.
 _TIED = re.compile(
     r" (?:"
-    r"(?=\d)(?:(?<=\b(?:Tahun|Pasal|angka|butir) )|(?<=\bAnggaran )(?=\d{4}\b))"
+    rf"(?=\d|[IVX]+\b)(?={_NAMED}){_behind(_NAMES)}"
+    rf"|(?=\d)(?:(?<=\b(?:Tahun|pukul) )|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(_MONTHS)}))"
     r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{2,80}\)))"
-    rf"|(?<=\d )(?=(?:{_MONTHS}|WI(?:B|T|TA))\b)"
-    r"|(?<=\. )(?=\w)(?:(?<=\bDr\. )|(?<=\bdrg\. )|(?<=\bH\. )|(?<=\bHj\. ))"
+    rf"|(?<=\d )(?={_A_UNIT}|(?:{'|'.join(_MONTHS)})\b|WI(?:B|T|TA)\b)"
+    rf"|(?<=[a-z]\) )(?={_A_UNIT})"
+    rf"|(?<=\. )(?=\w){_behind((*_TITLES, *_MANNERS), '[.]')}"
     r"|(?<=\bNomor )(?=\S*\d)|(?<=\bhuruf )(?=[a-z]\b)|(?<=\bDiktum )(?=KE)"
     r")",
     re.IGNORECASE,
@@ -27,8 +59,9 @@ def ikat(text: str) -> str:
     """Return a text in which no line ends between a number and its word.
 
     The spaces in "Nomor 441", "Tahun 2014", "Pasal 5", "ayat (1)", "huruf a", "Diktum KESATU",
-    "6 (enam)", "3 Mei" and "09.00 WIB" become spaces at which no line ends, and so do the spaces
-    and hyphens of a telephone number; a title stays with its name ("dr. Soetomo").
+    "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit", "3 Mei 2026" and "09.00 WIB" become
+    spaces at which no line ends, and so do the spaces and hyphens of a telephone number; a title
+    stays with its name ("dr. Soetomo"), a manner of signing with its post ("Plt. Bupati").
     "Undang-Undang" may still be broken at its hyphen, as a doubled word may; a hyphen that holds
     would hide the word from a search in Word. Source: the habit of drafters; EYD on the hyphen at
     the end of a line.

@@ -1,7 +1,8 @@
 """What staff lists say of a person's employment and sex, in the many ways that offices write it.
 
-UU 20/2023 on ASN knows PNS (and CPNS) and PPPK; whoever else works in an office is non-ASN, under
-dozens of names: honorer, PPNPN, PJLP, THL, PTT, GTT, BLUD, outsourcing.
+UU 20/2023 on ASN knows PNS (and CPNS) and PPPK; a PPPK Paruh Waktu is named so since KepmenPANRB
+16/2025. The head of a region and the deputy are pejabat negara and no ASN. Whoever else works in an
+office is non-ASN, under dozens of names: honorer, PPNPN, PJLP, THL, PTT, GTT, BLUD, outsourcing.
 """
 
 import re
@@ -15,10 +16,15 @@ _LONGEST = 80
 _NON_ASN = "non-ASN"
 _NON = r"\b(?:non|bukan)(?: ?(?:pegawai )?negeri(?: sipil)?| ?(?:pns|asn|pppk))\b"
 _CALON = r"\bc(?:alon )?pnsd?\b|\bcapeg\b|\bcalon (?:pegawai negeri(?: sipil)?|asn)\b"
+_PARUH_WAKTU = (
+    r"\bp(?:ppk|3k) ?pw\b|(?:\bdengan perjanjian kerja )?(?:\bp(?:ppk|3k) )?\bparuh waktu\b"
+)
 _KINDS = (
     (_NON_ASN, _NON),
     ("CPNS", _CALON),
-    ("PPPK", r"\bp(?:ppk|3k)(?:pw)?\b|\bdengan perjanjian kerja\b"),
+    ("PPPK Paruh Waktu", _PARUH_WAKTU),
+    ("Pejabat Negara", r"\bpejabat negara\b"),
+    ("PPPK", r"\bp(?:ppk|3k)\b|\bdengan perjanjian kerja\b"),
     ("PNS", r"\bpns[dp]?\b|\bpegawai negeri(?: sipil)?\b"),
     (
         _NON_ASN,
@@ -40,7 +46,7 @@ _SEXES = {
 
 @lru_cache(maxsize=1024)  # a column of thousands has a few of them
 def parse_status(text: str) -> str:
-    """Return PNS, CPNS, PPPK or non-ASN for a status as offices write it.
+    """Return PNS, CPNS, PPPK, non-ASN or a rarer status, for a status as offices write it.
 
     "PNSD", "Calon PNS", "P3K PW", "PPPK Penuh Waktu", "Tenaga Honorer", "PPNPN" and "BLUD" are
     read. "PNS BLUD" is a PNS. Raises ``ValueError`` for anything else, for "ASN", which may be

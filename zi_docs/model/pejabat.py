@@ -129,6 +129,16 @@ class Pejabat(Setting):
         return self
 
     @property
+    def jabatan_lengkap(self) -> str:
+        """The post as it is named in a text: with Plt. and the like before it."""
+        is_own = self.cara in (
+            CaraTandaTangan.DEFINITIF,
+            CaraTandaTangan.ATAS_NAMA,
+            CaraTandaTangan.UNTUK_BELIAU,
+        )
+        return self.jabatan if is_own else f"{self.cara} {self.jabatan}"
+
+    @property
     def baris_jabatan(self) -> tuple[str, ...]:
         """The lines above the signature."""
         return indonesian.baris_jabatan(

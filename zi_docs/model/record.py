@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, Protocol
 
@@ -45,6 +45,10 @@ class Office(Protocol):
 
     def unit(self, text: str) -> dict[str, Any]:
         """Return the unit with this code or name; without one, what is false."""
+        ...
+
+    def unit_of(self, person: Mapping[str, Any]) -> str:
+        """Return the name of a person's unit, also of an official who is not in Pegawai."""
         ...
 
     def unit_above(self, unit: Record) -> dict[str, Any]:

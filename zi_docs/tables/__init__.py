@@ -10,13 +10,15 @@ from zi_docs.tables.dataset import DataSet, nested_place
 from zi_docs.tables.declared import load_tables
 from zi_docs.tables.kelompok import Kelompok
 from zi_docs.tables.lembar import load_lembar
-from zi_docs.tables.pegawai import Pegawai, StatusPegawai
+from zi_docs.tables.pegawai import BUKAN_ASN, PPPK, Pegawai, StatusPegawai
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.records import build_records, has_keys, record_classes
 from zi_docs.tables.rencana_aksi import RencanaAksi
 from zi_docs.tables.unit_kerja import UnitKerja
 
 __all__ = [
+    "BUKAN_ASN",
+    "PPPK",
     "ContextBuilder",
     "DasarHukumDaerah",
     "DataSet",

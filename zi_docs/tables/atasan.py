@@ -26,6 +26,7 @@ Reference = str | Pejabat
 _Known = tuple[Pegawai | None, Pejabat | None]
 
 _MANDATED = (CaraTandaTangan.ATAS_NAMA, CaraTandaTangan.UNTUK_BELIAU)
+_SECRETARIAT = "Sekretariat Daerah"
 _OVER_GUBERNUR = "menteri dalam negeri"
 _MOST_STEPS = 20  # a chain of superiors is shorter; one that is longer runs in a ring
 
@@ -70,6 +71,21 @@ class Superiors:
     def leads_office(self, pegawai: Pegawai) -> bool:
         """Tell whether an employee has the post of head, deputy or secretary of the region."""
         return bool(self._rank(pegawai.jabatan))
+
+    def unit_of_post(self, jabatan: str) -> str:
+        """Return the name of the unit that a post belongs to; an empty text where none is told.
+
+        Head and deputy of a region belong to its government, the Sekretaris Daerah to his
+        secretariat. Every other post names its unit: "Kepala Dinas Kesehatan".
+        """
+        words = f" {fold(jabatan)} "
+        units = sorted((unit.nama for unit in self._dataset.unit_kerja), key=len)
+        named = [name for name in units if name and f" {fold(name)} " in words]
+        rank = self._rank(jabatan)
+        if named or not rank:
+            return named[-1] if named else ""
+        instansi = self._dataset.pengaturan.instansi
+        return _SECRETARIAT if rank is Pimpinan.SEKRETARIS else instansi.nama
 
     def is_same(self, one: Reference, pegawai: Pegawai) -> bool:
         """Tell whether a reference means an employee; an official may have no number to compare."""

@@ -25,8 +25,9 @@
     berkas                         title, author and time for the file's properties
 
 Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``nomor_induk``,
-``pangkat_golongan``, ``baris_jabatan`` (the lines above the signature) and ``baris_nama`` (those
-under it); employees also ``pimpinan_daerah`` (head of the region, or the deputy).
+``pangkat_golongan``, ``jabatan_lengkap`` (with Plt. and the like), ``baris_jabatan`` (the lines
+above the signature) and ``baris_nama`` (those under it); employees also ``pimpinan_daerah`` (head
+of the region, or the deputy).
 """
 
 from __future__ import annotations

@@ -31,22 +31,14 @@ def daftar_hadir(
 
 
 def _of_leader(person: Person, office: Office) -> dict[str, str]:
-    """Return who led or wrote; the unit of an official is known only from Pegawai."""
     number = str(person["nomor_tampil"]) if person["jenis_nomor"] != "NIK" else ""
-    employee = person if "unit_kerja" in person else office.person(number)
-    return {
-        "nama": str(person["nama_gelar"]),
-        "jabatan": _post(person),
-        "unit": str(office.unit(str(employee.get("unit_kerja") or ""))["nama"]),
-        "nip": number,
-    }
+    nama = str(person["nama_gelar"])
+    return {"nama": nama, "jabatan": _post(person), "unit": office.unit_of(person), "nip": number}
 
 
 def _post(person: Person) -> str:
     """Return the post of who led or wrote, with Plt. and the like before it."""
-    manner = person.get("cara", "")
-    is_stand_in = manner and manner not in ("definitif", "a.n.", "u.b.")
-    return f"{manner} {person['jabatan']}" if is_stand_in else str(person["jabatan"])
+    return str(person["jabatan_lengkap"])
 
 
 def _of_participant(person: Person, office: Office) -> dict[str, str]:

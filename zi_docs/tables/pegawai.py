@@ -1,4 +1,4 @@
-"""An employee: PNS, CPNS, PPPK or non-ASN. What no declaration of the table can say."""
+"""An employee of any status. What no declaration of the table can say."""
 
 from __future__ import annotations
 
@@ -19,20 +19,32 @@ _CASED = "awal kata"
 
 
 class StatusPegawai(StrEnum):
-    """The four kinds of staff; each is identified by its own number."""
+    """The kinds of staff; each is identified by its own number.
+
+    Head and deputy of a region are pejabat negara, no ASN, and have only a NIK.
+    """
 
     PNS = "PNS"
     CPNS = "CPNS"
     PPPK = "PPPK"
+    PARUH_WAKTU = "PPPK Paruh Waktu"
     NON_ASN = "non-ASN"
+    PEJABAT_NEGARA = "Pejabat Negara"
+
+
+PPPK = frozenset({StatusPegawai.PPPK, StatusPegawai.PARUH_WAKTU})
+"""Who has a NI PPPK, and no pangkat."""
+BUKAN_ASN = frozenset({StatusPegawai.NON_ASN, StatusPegawai.PEJABAT_NEGARA})
+"""Who is no ASN, so that only a NIK identifies him."""
 
 
 class Pegawai(Record):
     """One employee.
 
     ``nip`` is for PNS and CPNS, ``ni_pppk`` for PPPK (many offices write both into the NIP column),
-    ``nik`` for non-ASN. ``atasan`` is the superior who signs as witness. When it is empty, the
-    superior is the head of the unit. ``punya_bawahan`` says whether others report to this employee.
+    ``nik`` for non-ASN and pejabat negara. ``atasan`` is the superior who signs as witness. When it
+    is empty, the superior is the head of the unit. ``punya_bawahan`` says whether others report to
+    this employee.
     """
 
     brief_in_lists = True
@@ -59,9 +71,9 @@ class Pegawai(Record):
     @property
     def nomor_identitas(self) -> str:
         """The number that identifies this employee by status, digits only; empty when absent."""
-        if self.status == StatusPegawai.NON_ASN:
+        if self.status in BUKAN_ASN:
             number = self.nik
-        elif self.status == StatusPegawai.PPPK:
+        elif self.status in PPPK:
             number = self.ni_pppk or self.nip
         else:
             number = self.nip
@@ -70,8 +82,9 @@ class Pegawai(Record):
     @property
     def jenis_nomor(self) -> str:
         """What the identity number is called."""
-        labels = {StatusPegawai.NON_ASN.value: "NIK", StatusPegawai.PPPK.value: "NI PPPK"}
-        return labels.get(self.status, "NIP")
+        if self.status in BUKAN_ASN:
+            return "NIK"
+        return "NI PPPK" if self.status in PPPK else "NIP"
 
     @property
     def record_key(self) -> str:
@@ -93,6 +106,7 @@ class Pegawai(Record):
         shown = {
             **values,
             **names,
+            "jabatan_lengkap": self.jabatan,
             "baris_jabatan": list(_lines(self.jabatan)),
             "baris_nama": self._signed(person, names, office),
             "pimpinan_daerah": office.leads_region(self),
@@ -105,7 +119,7 @@ class Pegawai(Record):
 
     def _signed(self, person: Pegawai, names: dict[str, str], office: Office) -> list[str]:
         """Return the lines under the signature; a NIK is nobody's business there."""
-        if self.status == StatusPegawai.NON_ASN:
+        if self.status in BUKAN_ASN:
             names = {**names, "pangkat_golongan": "", "nomor_induk": ""}
         return signed(person, office.profile, names, self.jabatan)
 

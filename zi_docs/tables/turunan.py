@@ -14,14 +14,16 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from zi_docs import indonesian
+from zi_docs.indonesian import Pimpinan
 from zi_docs.indonesian.ketikan import buang_pemisah
 from zi_docs.model.fields import NOTHING, fold, is_dash
-from zi_docs.tables.pegawai import StatusPegawai
+from zi_docs.tables.pegawai import BUKAN_ASN, StatusPegawai
 
 Cells = Mapping[str, Any]
 
 NUMBERS = ("nip", "ni_pppk", "nik")
 _OTHERS = ("jabatan", "pangkat", "golongan", "unit_kerja", "tanggal_lahir", "jenis_kelamin")
+_PEJABAT_NEGARA = (Pimpinan.KEPALA, Pimpinan.WAKIL)
 _NIP, _NIK = 18, 16
 _SHORTEST = 10  # shorter numbers, such as a former NIP of nine digits, tell no status
 _FIRST_CONTRACT = 21
@@ -129,6 +131,14 @@ def _status_by_ni_pppk(cells: Cells, facts: Facts) -> str:
     return "" if is_blank(cells.get("ni_pppk")) else StatusPegawai.PPPK.value
 
 
+def _status_by_post(cells: Cells, facts: Facts) -> str:
+    """Return Pejabat Negara for the head of a region and the deputy, unless they stand in."""
+    jabatan = str(cells.get("jabatan") or "")
+    is_leader = indonesian.jabatan_pimpinan(jabatan).post in _PEJABAT_NEGARA
+    stands_in = indonesian.pisah_cara(jabatan)[0]
+    return StatusPegawai.PEJABAT_NEGARA.value if is_leader and not stands_in else ""
+
+
 def _status_by_nik(cells: Cells, facts: Facts) -> str:
     """Return non-ASN for somebody whose only number is a NIK."""
     others = ("nip", "ni_pppk")
@@ -150,7 +160,7 @@ def _status_without_number(cells: Cells, facts: Facts) -> str:
 def _nik_by_nip(cells: Cells, facts: Facts) -> str:
     """Return the sixteen digits that somebody who is no ASN has in the column NIP."""
     digits = _digits(cells, "nip")
-    return digits if len(digits) == _NIK and _status(cells) == StatusPegawai.NON_ASN else ""
+    return digits if len(digits) == _NIK and _status(cells) in BUKAN_ASN else ""
 
 
 def _status(cells: Cells) -> str:
@@ -230,6 +240,7 @@ DERIVATIONS: dict[tuple[str, str], Derivation] = {
         _status_by_later_appointment, "karena diangkat sesudah tanggal dokumen", True
     ),
     ("status", "nip"): Derivation(_status_by_nip, "dari NIP", True),
+    ("status", "jabatan"): Derivation(_status_by_post, "dari jabatan", True),
     ("status", "nik"): Derivation(_status_by_nik, "dari NIK", True),
     ("status", "tanpa nomor"): Derivation(_status_without_number, "karena tidak bernomor", True),
     ("kode", "tanggal"): Derivation(_code_by_date, "dari tanggal", True),

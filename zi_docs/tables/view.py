@@ -7,6 +7,7 @@ A unit also brings its head and the unit above it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -95,6 +96,7 @@ class Views:
         return {
             **plain(person),
             **shown,
+            "jabatan_lengkap": person.jabatan_lengkap,
             "baris_jabatan": list(person.baris_jabatan),
             "baris_nama": signed(person, self.profile, shown, person.jabatan, person.cara),
         }
@@ -103,6 +105,18 @@ class Views:
         """Return the unit with this code or name; without one, what is false and prints nothing."""
         unit = self._dataset.find_unit(text)
         return self.brief(unit) if unit else Absent(kode="", nama="")
+
+    def unit_of(self, person: Mapping[str, Any]) -> str:
+        """Return the name of a person's unit: from Pegawai, as its head, or by the post."""
+        number = person["nomor_tampil"] if person["jenis_nomor"] != "NIK" else ""
+        employee = person if "unit_kerja" in person else self.person(number)
+        if unit := self._dataset.find_unit(str(employee.get("unit_kerja") or "")):
+            return unit.nama
+        heads = ((self.person(unit.kepala), unit) for unit in self._dataset.unit_kerja)
+        for head, unit in heads:
+            if head and head["nama_gelar"] == person["nama_gelar"]:
+                return unit.nama
+        return self._dataset.superiors.unit_of_post(str(person.get("jabatan") or ""))
 
     def unit_above(self, unit: Record) -> dict[str, Any]:
         """Return the unit above a unit, without the one above that."""

@@ -45,6 +45,7 @@ _FILLED = (f"{C}tx", f"{C}cat", f"{C}val")
 _HOLE = "zi-isi"
 _TAGGED = ("{{", "{%", "{#")
 _escaped = partial(escape, quote=False)  # between tags; "xml.sax" does it too, slow to import
+_INDONESIAN = "[$-421]"  # its code among the languages of Office, as formats write it
 _SHEET = "Sheet1"
 _SHEET_MARKS = frozenset("[]:*?/\\")
 _LONGEST_SHEET = 31
@@ -209,7 +210,8 @@ class Chart:
     ) -> str:
         p = self.prefix
         cells = _escaped(self.table.formula(column, 2, len(texts) + 1))
-        code = f"<{p}formatCode>{_escaped(form)}</{p}formatCode>" if form else ""
+        shown = _escaped(_in_indonesian(form))
+        code = f"<{p}formatCode>{shown}</{p}formatCode>" if form else ""
         return (
             f"<{p}{name}><{p}{kind}Ref><{p}f>{cells}</{p}f><{p}{kind}Cache>{code}"
             f"{self._points(texts)}</{p}{kind}Cache></{p}{kind}Ref></{p}{name}>"
@@ -285,8 +287,19 @@ def _sheet_of(found: list[etree._Element]) -> str:
     return _SHEET if unfit or name.startswith("'") or name.endswith("'") else name
 
 
+def _in_indonesian(form: str) -> str:
+    """Return a format of numbers with a decimal comma, whatever the language of the machine.
+
+    A format that says its own language keeps it, and one of whole numbers needs none.
+    """
+    needs = form == "General" or any(mark in form for mark in ".,")
+    return f"{_INDONESIAN}{form}" if needs and "[$" not in form else form
+
+
 def _around(root: etree._Element) -> tuple[bytes, ...]:
     """Return the bytes of a chart around its holes, two in each series."""
+    for written in root.iter(f"{C}numFmt"):
+        written.set("formatCode", _in_indonesian(written.get("formatCode", "General")))
     for series in root.iter(f"{C}ser"):
         values = series.find(f"{C}val")
         values.addprevious(etree.ProcessingInstruction(_HOLE))

@@ -221,6 +221,13 @@ def _satukan(value: Any, terpanjang: Any = 46) -> str:
 _remembered_ties = lru_cache(maxsize=1_024)(indonesian.ikat)
 
 
+def _pecah_jabatan(value: Any, terpanjang: Any = 24) -> str:
+    """Return a post whose lines end by sense in a column of at least so many capitals."""
+    if type(terpanjang) is not int:
+        raise not_a("bilangan bulat", terpanjang, "Tulis mis. pecah_jabatan(24).")
+    return zona_integritas.satukan_jabatan(as_text(value), terpanjang)
+
+
 def _ikat(value: Any) -> str:
     """Return a text in which no line ends between a number and its word.
 
@@ -478,6 +485,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listing": _listing,
     "nip": _nip,
     "panjang": _panjang,
+    "pecah_jabatan": _pecah_jabatan,
     "pengantar": _of(indonesian.pengantar, str),
     "persen": _persen,
     "rincian": _rincian,
