@@ -1529,6 +1529,10 @@ _OUTPUT = {
         "Rencana aksi diminta dari penilaian, tetapi unitnya belum punya jawaban.",
         "Isi lembar Penilaian, atau susun tanpa --dari.",
     ),
+    "ZI590": _stops(
+        "Pembacaan data dari halaman dihentikan sebelum selesai.",
+        "Muat ulang halamannya sesaat lagi.",
+    ),
 }
 
 _REGISTER = {

@@ -14,7 +14,7 @@ from benchmarks.rounds import Options, interleaved, run_timed
 from zi_docs.penilaian import Lembar, lembar_dari, telaah
 from zi_docs.zona_integritas import Isian, daftar_isian
 
-__all__ = ["measure"]
+__all__ = ["answer", "measure"]
 
 _ON = date(2026, 1, 5)
 _UNITS = 150
@@ -61,14 +61,14 @@ def _score(sheets: list[Lembar]) -> float:
 
 
 def _sheet(unit: int) -> Lembar:
-    return lembar_dari([(one.kode, _answer(one, unit + at)) for at, one in _inputs()], _ON)
+    return lembar_dari([(one.kode, answer(one, unit + at)) for at, one in _inputs()], _ON)
 
 
 def _inputs() -> list[tuple[int, Isian]]:
     return list(enumerate(daftar_isian(_ON)))
 
 
-def _answer(isian: Isian, number: int) -> str:
+def answer(isian: Isian, number: int) -> str:
     """Return an answer that differs from unit to unit, and is never refused."""
     letters = isian.jawaban.split("/")
     if len(letters) > 1:
@@ -83,7 +83,7 @@ def _office(folder: Path, units: int) -> Path:
     named = [f"U{number:03};Unit Kerja {number}" for number in range(units)]
     (data / "unit_kerja.csv").write_text("\n".join(["Kode;Nama", *named]), encoding="utf-8")
     rows = [
-        f"U{unit:03};{one.kode};{_answer(one, unit + at)}"
+        f"U{unit:03};{one.kode};{answer(one, unit + at)}"
         for unit in range(units)
         for at, one in _inputs()
     ]

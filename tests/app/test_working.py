@@ -183,6 +183,21 @@ def test_a_killed_work_is_told_as_cut_off(crowd: Workspace) -> None:
     assert (again.keadaan, len(_documents(crowd))) == (Keadaan.SELESAI, MANY)
 
 
+@pytest.mark.faults
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the process by /proc")
+def test_a_killed_task_leaves_nothing_half(
+    crowd: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A task that is killed is told as cut off, and leaves no result; begun again it gives one."""
+    monkeypatch.setattr("zi_docs.app.order.is_large", lambda _: True)
+    work_id = app.start_survey(crowd)
+    os.kill(_pid_of(work_id), signal.SIGKILL)
+    assert _at_end(crowd, work_id).keadaan is Keadaan.TERPUTUS
+    assert app.kept_check(crowd) is None
+    assert _at_end(crowd, app.start_survey(crowd)).keadaan is Keadaan.SELESAI
+    assert app.kept_check(crowd) is not None
+
+
 @pytest.mark.parametrize("typed", ["", "../../etc/passwd", "..", "a" * 50, "20210101-000000-abcd"])
 def test_an_id_leads_to_no_other_file(typed: str, small: Workspace) -> None:
     """An id that nobody got from a start leads to no work, and to no file outside the folder."""

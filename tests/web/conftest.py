@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -16,6 +16,9 @@ from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests.samples import copy_sample
+from zi_docs.app import working
+from zi_docs.app.work_file import WorkFolder
+from zi_docs.app.work_process import perform
 from zi_docs.web import Site, listen, make_app
 
 PORT = 8600
@@ -50,6 +53,17 @@ def workspace(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch)
     plain = {name: settings[name] for name in settings if name not in ("isian", "tanggal_jenis")}
     (folder / "pengaturan.yaml").write_text(yaml.safe_dump(plain), encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch: pytest.MonkeyPatch) -> Callable[[WorkFolder, str], None]:
+    """Let every long work be done where it is asked for, with the types that this process knows.
+
+    What starts the process of a work is handed over, for a test that is about it.
+    """
+    started = working.start_process
+    monkeypatch.setattr(working, "start_process", perform)
+    return started
 
 
 @pytest.fixture

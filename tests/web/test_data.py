@@ -70,10 +70,11 @@ def test_what_is_wrong_stands_beside_its_cell(browser: FlaskClient, workspace: P
 def test_the_copies_are_workbooks(browser: FlaskClient, workspace: Path) -> None:
     """The tidy workbook holds the rows, and the marked copy the complaint; nothing is left."""
     _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
-    tidy = load_workbook(io.BytesIO(browser.get("/data/kantor/rapi").data))
+    tidy = load_workbook(io.BytesIO(browser.get("/data/kantor/rapi", follow_redirects=True).data))
     cells = [cell.value for row in tidy["Pegawai"].iter_rows() for cell in row]
     assert "Ani Lestari" in cells
-    marked = load_workbook(io.BytesIO(browser.get("/data/kantor/tandai").data))
+    sent = browser.get("/data/kantor/tandai", follow_redirects=True)
+    marked = load_workbook(io.BytesIO(sent.data))
     assert any(
         "belum diisi" in str(cell.value) for sheet in marked for row in sheet for cell in row
     )
@@ -89,7 +90,7 @@ def test_one_marked_workbook_comes_alone(browser: FlaskClient, workspace: Path) 
     for row in (("Nama", "Status", "NIP"), ("Ani Lestari", "PNS", "19670816")):
         book.worksheets[0].append(row)
     book.save(folder / "pegawai.xlsx")
-    answer = browser.get("/data/kantor/tandai")
+    answer = browser.get("/data/kantor/tandai", follow_redirects=True)
     assert "pegawai_PERIKSA.xlsx" in answer.headers["Content-Disposition"]
 
 
@@ -173,7 +174,7 @@ def test_a_mistake_of_the_program_tells_nothing(
     def fail(*_: object) -> None:
         raise RuntimeError("Ani Lestari, 19800101 200501 2 001")
 
-    monkeypatch.setattr("zi_docs.app.understanding.check", fail)
+    monkeypatch.setattr("zi_docs.web.data.checked", fail)
     answer = browser.get("/data/kantor/hasil")
     assert answer.status_code == 500
     assert "ZI999" in answer.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,11 +11,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from zi_docs import app as use_cases
+from zi_docs.app import working
 from zi_docs.app.surveying import keep_survey
+from zi_docs.app.work_file import WorkFolder
+from zi_docs.app.working import works_of
 from zi_docs.web import Site
 
 from .conftest import HOST
 from .works import DECREE, PLEDGE, ended, issue, office, post, set_up
+
+Starter = Callable[[WorkFolder, str], None]
 
 LIST = "/dokumen/kantor/"
 PLEDGES = f"{LIST}jenis/{PLEDGE}/"
@@ -34,15 +40,37 @@ def read(workspace: Path) -> Path:
     return workspace
 
 
-def test_the_first_look_waits_for_the_data(browser: FlaskClient, workspace: Path) -> None:
-    """While a process reads the data the page says so, and asks it nothing else."""
-    assert "Data sedang dibaca" in browser.get(LIST).text
+def test_many_data_are_read_by_a_process(
+    browser: FlaskClient, workspace: Path, apart: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one process reads many data every page that needs them says so; then each has them."""
+    monkeypatch.setattr("zi_docs.app.order.is_large", lambda _: True)
+    monkeypatch.setattr(working, "start_process", apart)
+    waits = (LIST, "/data/kantor/hasil", "/ringkas/kantor")
+    assert all("Data sedang dibaca" in browser.get(address).text for address in waits)
     work = use_cases.last_survey(office(workspace))
     assert work is not None
     while use_cases.work_of(office(workspace), work.id).runs:  # type: ignore[union-attr]
         pass
     assert browser.get(f"{LIST}siap").headers["HX-Refresh"] == "true"
+    # The process knows other types than this one, so that its survey is not for this one's files.
+    assert not any("Data sedang dibaca" in browser.get(address).text for address in waits[1:])
+    assert [one.id for one in works_of(office(workspace)).all()] == [work.id]
     assert use_cases.list_works(office(workspace)) == []
+
+
+def test_a_reading_that_was_stopped_is_not_begun_again_at_once(
+    browser: FlaskClient, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that asks again and again does not begin what somebody has just stopped (ZI590)."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("zi_docs.app.understanding.prepare", stop)
+    for address in (LIST, "/data/kantor/hasil", "/ringkas/kantor"):
+        assert "ZI590" in browser.get(address).text
+    assert len(works_of(office(workspace)).all()) == 1
 
 
 def test_types_stand_by_stage_with_their_state(browser: FlaskClient, read: Path) -> None:

@@ -46,6 +46,7 @@ NO_PAGES = {
     "dokumen.maju": "a part of the page of a work",
     "dokumen.siap": "an answer without text",
     "dokumen.unduh": "a file",
+    "dokumen.unduh_hasil": "a file",
     "lke.paket": "a file",
     "lke.unduh": "a file",
     "register.agenda": "a file",

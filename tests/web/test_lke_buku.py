@@ -26,7 +26,8 @@ def _bring(
     browser: FlaskClient, where: str, content: bytes, name: str = "LKE.xlsx"
 ) -> TestResponse:
     fields = {**ROUND, "berkas": (io.BytesIO(content), name)}
-    return browser.post(f"/lke/kantor/buku/{where}", data=fields, headers=OWN)
+    sent = {"data": fields, "headers": OWN, "follow_redirects": where == "isi"}
+    return browser.post(f"/lke/kantor/buku/{where}", **sent)
 
 
 def _take(browser: FlaskClient, page: str) -> TestResponse:

@@ -22,7 +22,8 @@ PLAN = f"Rencana Aksi {UNIT}.xlsx"
 
 def _draft(browser: FlaskClient, **fields: str) -> str:
     typed = {"unit": UNIT, "tahun": "2026", "dari": "nilai", **fields}
-    return browser.post("/lke/kantor/rencana", data=typed, headers=OWN).text
+    done = browser.post("/lke/kantor/rencana", data=typed, headers=OWN, follow_redirects=True)
+    return done.text
 
 
 def test_a_plan_is_shown_and_taken_into_the_data(browser: FlaskClient, workspace: Path) -> None:
@@ -61,11 +62,12 @@ def test_evidence_is_gathered_and_packed(browser: FlaskClient, workspace: Path) 
     date_it(workspace)
     address = f"/lke/kantor/bukti?unit={UNIT}"
     assert ".zip" not in browser.get(address).text
-    done = browser.post("/lke/kantor/bukti", data={"unit": UNIT}, headers=OWN)
+    sent = {"data": {"unit": UNIT}, "headers": OWN, "follow_redirects": True}
+    done = browser.post("/lke/kantor/bukti", **sent)
     assert done.status_code == 200
     assert f"Belum berbukti ({len(daftar_pertanyaan(ON))})" in done.text
     assert "<b>1.i.a</b>: " in done.text
-    packet = browser.get(f"/lke/kantor/bukti/paket?unit={UNIT}")
+    packet = browser.get(f"/lke/kantor/bukti/paket?unit={UNIT}", follow_redirects=True)
     names = zipfile.ZipFile(io.BytesIO(packet.data)).namelist()
     assert names == ["indeks-bukti.xlsx"]
     assert "Unduh bukti" in browser.get(address).text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -80,6 +82,36 @@ def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path)
     for name in kept:
         place = {"berkas": f"data/kantor/terbit/{name}"}
         assert browser.get("/dokumen/kantor/berkas", query_string=place).status_code == 200
+
+
+def test_a_second_document_is_replaced_under_its_own_key(
+    browser: FlaskClient, issued: Path
+) -> None:
+    """The second document of a record is looked at and replaced alone; the page leads to its file.
+
+    The number of the first stays with its only edition.
+    """
+    space = office(issued)
+    app.generate(space, Request((DECREE,), nomor="90", ke=2, terbit=True), lambda *_: None)
+    with app.open_existing_register(space) as register:
+        (second,) = [one for one in register.editions(DECREE) if one.kunci == "kantor#2"]
+    settings = issued / "data" / "kantor" / "pengaturan.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("Gunungkidul", "Gunung Kidul"), encoding="utf-8")
+    query = urlencode({"jenis": DECREE, "baris": "kantor#2", "id": second.nomor_id})
+    look = browser.get(f"{BOOK}ganti?{query}")
+    assert look.status_code == 200, look.text
+    assert "90" in look.text
+    answer = post(browser, f"register/kantor/ganti?{query}", alasan="salah nama")
+    work = ended(issued, answer)
+    assert work.problems == []
+    page = browser.get(answer.headers["Location"]).text
+    (file,) = re.findall(r'<a href="([^"]*/berkas[^"]*)" download>[^<]*ke-2[^<]*</a>', page)
+    assert ", edisi 2</span>" in page
+    assert browser.get(html.unescape(file)).data[:2] == b"PK"
+    with app.open_existing_register(space) as register:
+        found = [(one.kunci, one.edisi) for one in register.editions(DECREE)]
+    assert found == [("kantor", 1), ("kantor#2", 1), ("kantor#2", 2)]
 
 
 def test_nothing_new_is_not_issued_anew(browser: FlaskClient, issued: Path) -> None:
@@ -158,12 +190,16 @@ def test_the_agenda_book_is_a_workbook(browser: FlaskClient, issued: Path) -> No
 
 def test_the_register_is_audited_and_backed_up(browser: FlaskClient, issued: Path) -> None:
     """An audit says that all is sound, or what is wrong; a copy is made beside the register."""
-    assert "Register beres" in post(browser, "register/kantor/periksa").text
+    assert "Register beres" in _followed(browser, "periksa")
     next((issued / "output" / "kantor" / DECREE).glob("*.docx")).write_bytes(b"lain")
-    assert "Register perlu dibetulkan" in post(browser, "register/kantor/periksa").text
-    answer = post(browser, "register/kantor/cadangkan")
-    assert "cadangan=" in answer.headers["Location"]
+    assert "Register perlu dibetulkan" in _followed(browser, "periksa")
+    assert "Register disalin ke <b>register" in _followed(browser, "cadangkan")
     assert len(list((issued / "data" / "kantor").glob("register*.db"))) == 2
+
+
+def _followed(browser: FlaskClient, button: str) -> str:
+    """Press a button of the book, and return the page that it leads to at last."""
+    return browser.get(post(browser, f"register/kantor/{button}").headers["Location"]).text
 
 
 @pytest.mark.parametrize("query", ["", "jenis=x&baris=kantor&id=1", f"jenis={DECREE}&baris=x&id=9"])

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
     from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
+    from zi_docs.app.order import Order
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.previewing import Pages, draw_pages, picture_of
     from zi_docs.app.proposing import Asked, Plan, propose_plan
@@ -61,15 +62,22 @@ if TYPE_CHECKING:
     from zi_docs.app.surveying import Item, Kind, Survey, kept_survey, kept_titles, known_survey
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
-    from zi_docs.app.understanding import Understood, is_unfilled, state_of, understand
+    from zi_docs.app.understanding import (
+        Understood,
+        is_large,
+        is_unfilled,
+        kept_check,
+        state_of,
+    )
     from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
     from zi_docs.app.work_file import Keadaan, Work
     from zi_docs.app.working import (
-        Order,
         cancel_work,
+        forget_work,
         last_survey,
         list_works,
+        result_file,
         start_survey,
         start_work,
         work_of,
@@ -138,12 +146,15 @@ __all__ = [
     "find_upload",
     "foresee",
     "foresee_replacement",
+    "forget_work",
     "gaps_of",
     "gather_evidence",
     "generate",
     "has_book",
+    "is_large",
     "is_unfilled",
     "keep_upload",
+    "kept_check",
     "kept_of",
     "kept_survey",
     "kept_titles",
@@ -167,6 +178,7 @@ __all__ = [
     "record",
     "rehearse_run",
     "render_example",
+    "result_file",
     "run_or_rest",
     "sample_names",
     "score",
@@ -178,7 +190,6 @@ __all__ = [
     "take_out",
     "text_of",
     "typed_date",
-    "understand",
     "uploads_of",
     "use_upload",
     "view",
@@ -232,14 +243,16 @@ _HOMES = {
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
     "uploading": ("make_uploads",),
-    "understanding": ("Understood", "is_unfilled", "state_of", "understand"),
+    "understanding": ("Understood", "is_large", "is_unfilled", "kept_check", "state_of"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),
+    "order": ("Order",),
     "working": (
-        "Order",
         "cancel_work",
+        "forget_work",
         "last_survey",
         "list_works",
+        "result_file",
         "start_survey",
         "start_work",
         "work_of",

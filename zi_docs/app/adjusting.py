@@ -26,7 +26,7 @@ from zi_docs.app.form_fields import (
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import not_on_page
 from zi_docs.app.receiving import find_file, keep_former, read_file, remove_file
-from zi_docs.app.surveying import files_state
+from zi_docs.app.surveying import files_state, types_state
 from zi_docs.app.typed import too_long
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, UsageError, quote
@@ -120,9 +120,14 @@ def read_office(workspace: Workspace) -> Office:
     return _office_of(workspace, files_state(workspace))
 
 
+@lru_cache(maxsize=2)  # the types stay when a workbook is saved again
+def _catalog_of(root: Path, _: str) -> Catalog:
+    return open_catalog(root)
+
+
 @lru_cache(maxsize=2)  # the workbook with the settings may have ten thousand employees, too
 def _office_of(workspace: Workspace, state: str) -> Office:
-    catalog = open_catalog(workspace.root)
+    catalog = _catalog_of(workspace.root, types_state(workspace))
     written = read_settings_file(workspace)
     tables, found, *_ = read_tables_of(workspace, catalog, written, settings_only=True)
     try:

@@ -68,7 +68,11 @@ def check(workspace: Workspace, request: Request) -> RunReport:
 
     Every document is filled, with a blank number, to find the tags whose name the data do not have.
     """
-    plans, report = prepare(workspace, request)
+    return check_plans(workspace, *prepare(workspace, request))
+
+
+def check_plans(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport) -> RunReport:
+    """Return the report of prepared plans with every problem of filling their documents."""
     if has_book(workspace):
         with open_workspace_register(workspace) as register:
             report.problems += of_another_data_set(register, plans)

@@ -35,6 +35,11 @@ def new_book(workspace: Workspace, about: str, now: datetime) -> Path:
     return folder / safe_path([f"{about} {now:{_STAMP}}"], ".xlsx")
 
 
+def made_book(workspace: Workspace, nama: str) -> Path:
+    """Return the place of a workbook that :func:`new_book` has named."""
+    return workspace.output / BOOKS / safe_path([Path(nama).stem], ".xlsx")
+
+
 def books_of(workspace: Workspace) -> list[KeptFile]:
     """Return the workbooks that were made, the latest first."""
     folder = workspace.output / BOOKS

@@ -15,6 +15,7 @@ from zi_docs.workspace import Workspace
 
 _FOLDER = "gambar"
 _MOST = 40  # pictures that are kept
+_LONGEST = 40  # a sign and the number of its page; no disk takes a name of any length
 _SIGN = frozenset("0123456789abcdef")
 
 
@@ -48,7 +49,12 @@ def draw_pages(workspace: Workspace, jenis: str, kunci: str = "") -> Pages:
 def picture_of(workspace: Workspace, sign: str) -> Path | None:
     """Return the picture with this sign; None for one that was never drawn or is gone."""
     whole, _, page = sign.partition("-")
-    if not whole or not set(whole) <= _SIGN or not (page == "" or page.isdecimal()):
+    if (
+        len(sign) > _LONGEST
+        or not whole
+        or not set(whole) <= _SIGN
+        or not (page == "" or page.isdecimal())
+    ):
         return None
     path = works_of(workspace).folder / _FOLDER / f"{sign}.png"
     return path if path.is_file() else None

@@ -435,6 +435,12 @@ def work_cut_off(what: str) -> Problem:
     return problem("ZI821", what, message, "Buat lagi; yang sudah jadi dilewati.")
 
 
+def reading_stopped(what: str) -> Problem:
+    """Somebody stopped the reading of the data that a page waits for."""
+    message = "Pembacaan data ini dihentikan sebelum selesai."
+    return problem("ZI590", what, message, "Muat ulang halamannya sesaat lagi.")
+
+
 def work_failed(what: str, error: BaseException) -> Problem:
     """A run in a process of its own met a mistake of this program; nothing of the data is told."""
     name, where = type(error).__name__, where_in_package(error)

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from zi_docs import __version__
 from zi_docs.app.preparing import errors_by_type, open_catalog, prepare
+from zi_docs.app.work_file import FOLDER
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.files.writing import write_whole
@@ -24,7 +25,7 @@ from zi_docs.model import DocType
 from zi_docs.model.fields import fold
 from zi_docs.run.plain_report import problems_from_plain
 from zi_docs.run.plan import Request, TypePlan, unit_code
-from zi_docs.run.report import file_state
+from zi_docs.run.report import RunReport, file_state
 from zi_docs.run.seal import files_below
 from zi_docs.tables import DataSet
 from zi_docs.workspace import Workspace
@@ -101,7 +102,11 @@ class Survey:
 
 def take_survey(workspace: Workspace) -> Survey:
     """Read and check the data set. Raises what :func:`~zi_docs.app.preparing.prepare` raises."""
-    plans, report = prepare(workspace, Request((), semua=True))
+    return survey_of(workspace, *prepare(workspace, Request((), semua=True)))
+
+
+def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport) -> Survey:
+    """Return the survey that the plans of all types make."""
     errors = {p for p in report.problems if p.severity is Severity.GALAT and p.code != _UNREAD}
     wrong = errors_by_type(plans, errors)
     catalog = open_catalog(workspace.root)
@@ -184,8 +189,6 @@ def keep_survey(workspace: Workspace) -> None:
 
 def write_survey(workspace: Workspace, state: str, survey: Survey) -> None:
     """Keep a survey of the files in this state. Raises :class:`OutputError`."""
-    from zi_docs.app.working import works_of
-
     plain = {
         "keadaan": state,
         "kinds": [asdict(kind) for kind in survey.kinds],
@@ -194,7 +197,7 @@ def write_survey(workspace: Workspace, state: str, survey: Survey) -> None:
         "pola": dict(survey.pola),
         "disebut": survey.disebut,
     }
-    path = works_of(workspace).folder / _FILE
+    path = workspace.output / FOLDER / _FILE
     write_whole(path, json.dumps(plain).encode(), workspace.show(path))
 
 
@@ -216,9 +219,7 @@ def kept_titles(workspace: Workspace) -> dict[str, str]:
 
 
 def _last(workspace: Workspace) -> tuple[str, Survey | None]:
-    from zi_docs.app.working import works_of
-
-    path = works_of(workspace).folder / _FILE
+    path = workspace.output / FOLDER / _FILE
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return _read(path, file_state(str(path)))
     return "", None
@@ -240,8 +241,17 @@ def _kind_of(*, items: Sequence[Sequence[str]], **values: Any) -> Kind:
 
 def files_state(workspace: Workspace) -> str:
     """Return a text that changes with every file that the survey is made of."""
+    return _state(workspace, workspace.data, *workspace.template_folders)
+
+
+def types_state(workspace: Workspace) -> str:
+    """Return a text that changes with every file of the document types."""
+    return _state(workspace, *workspace.template_folders)
+
+
+def _state(workspace: Workspace, *folders: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
-    for folder in (workspace.data, *workspace.template_folders):
+    for folder in folders:
         for path in files_below(folder):
             if not (folder == workspace.data and path.name.startswith(_REGISTER)):
                 line = f"\0{path}\0{file_state(str(path))}"

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from zi_docs.app.generating import check
-from zi_docs.app.preparing import open_catalog
+from zi_docs.app.generating import check_plans
+from zi_docs.app.plain_value import as_plain, of_plain
+from zi_docs.app.preparing import open_catalog, prepare
+from zi_docs.app.surveying import Survey, files_state, survey_of, write_survey
+from zi_docs.app.work_file import FOLDER
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Place, Problem
+from zi_docs.errors import DataError, Place, Problem, ZiDocsError
+from zi_docs.files.writing import write_whole
 from zi_docs.model.table import Seen
 from zi_docs.run.loading import read_tables_of
 from zi_docs.run.plan import Request
-from zi_docs.run.report import RunReport
+from zi_docs.run.report import RunReport, file_state
 from zi_docs.run.seal import files_below
 from zi_docs.run.settings import read_settings_file
 from zi_docs.workspace import Workspace
 
 _EMPTY = "ZI201"
+_FILE = "pemeriksaan.json"
+_ALL = Request((), semua=True)
+_LARGE = 500_000  # bytes of data that are read within half a second
 
 State = tuple[tuple[str, int, int], ...]
 """The files that a check depends on, each with its size and time."""
@@ -105,18 +115,13 @@ def state_of(workspace: Workspace) -> State:
     return tuple((str(path), one.st_size, one.st_mtime_ns) for path, one in states)
 
 
-def understand(workspace: Workspace, now: datetime) -> Understood:
-    """Check a data set for all document types, and return what was understood of it.
+def _unread(workspace: Workspace, error: DataError) -> RunReport:
+    seen = _seen(workspace, open_catalog(workspace.root))
+    return RunReport(problems=list(error.problems), seen=seen)
 
-    Data that can't be read at all give their problems and the sheets that were recognised. Raises
-    :class:`TemplateError` for a folder of types that can't be read.
-    """
-    state = state_of(workspace)
+
+def _understood(workspace: Workspace, report: RunReport, state: State, now: datetime) -> Understood:
     catalog = open_catalog(workspace.root)
-    try:
-        report = check(workspace, Request((), semua=True))
-    except DataError as error:
-        report = RunReport(problems=list(error.problems), seen=_seen(workspace, catalog))
     sheets = tuple(
         SheetRead(
             *(one.place, _title(catalog, one.table), one.rows),
@@ -126,6 +131,56 @@ def understand(workspace: Workspace, now: datetime) -> Understood:
     )
     types = tuple(_types(catalog, report))
     return Understood(report, sheets, types, state, now)
+
+
+# Kept in a file.
+
+
+def is_large(workspace: Workspace) -> bool:
+    """Tell whether the data are so large that reading them is long work."""
+    return sum(size for _, size, _ in state_of(workspace)) >= _LARGE
+
+
+def keep_reading(workspace: Workspace, now: datetime) -> None:
+    """Read the data once, and keep their survey and then the check, for the files as they were.
+
+    Data that can't be read at all give their problems and the sheets that were recognised.
+    Raises :class:`TemplateError` for a folder of types that can't be read, and
+    :class:`OutputError`.
+    """
+    files, state = files_state(workspace), state_of(workspace)
+    try:
+        plans, report = prepare(workspace, _ALL)
+        write_survey(workspace, files, survey_of(workspace, plans, report))
+        report = check_plans(workspace, plans, report)
+    except ZiDocsError as error:
+        write_survey(workspace, files, Survey((), {}, error.problems))
+        if not isinstance(error, DataError):
+            raise
+        report = _unread(workspace, error)
+    found = as_plain(_understood(workspace, report, state, now))
+    path = _kept_at(workspace)
+    write_whole(path, json.dumps(found).encode(), workspace.show(path))
+
+
+def kept_check(workspace: Workspace) -> Understood | None:
+    """Return the check of the files as they are now; None when it must be made first."""
+    path = _kept_at(workspace)
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        found = _read(path, file_state(str(path)))
+        return found if found.state == state_of(workspace) else None
+    return None
+
+
+def _kept_at(workspace: Workspace) -> Path:
+    return workspace.output / FOLDER / _FILE
+
+
+@lru_cache(maxsize=8)  # each page of the data asks for it
+def _read(path: Path, _: tuple[int, int]) -> Understood:
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    found: Understood = of_plain(Understood, kept)
+    return found
 
 
 def _below(folder: Path) -> list[Path]:

@@ -6,6 +6,7 @@ They lie in ``output/DATA/.zi-docs-kerja``, with the work's id as their name::
     ID.json     how far it is, written by the work itself
     ID.kunci    locked as long as the work runs; the system unlocks it when the work is killed
     ID.batal    says that the work is to stop
+    ID.hasil    the file that was asked for, where one was
 
 So a page that is started again finds the work of the page before, and tells a running one from one
 that was cut off.
@@ -32,6 +33,9 @@ from zi_docs.run.plain_report import from_plain, problems_from_plain, to_plain
 from zi_docs.run.report import RunReport
 
 FOLDER = ".zi-docs-kerja"
+READY = b"siap\n"
+"""What the process of a work says once it is under way."""
+
 MOST = 20  # works that are remembered
 
 _ID_LETTERS = frozenset("0123456789abcdef-")
@@ -72,7 +76,8 @@ class Work:
 
     ``rows`` has a line for each type so far, the last one being made now. ``report`` is there once
     the run has ended, ``numbers`` are the numbers that it gave, as printed, each with its type.
-    ``problems`` is why it ended without a report.
+    ``problems`` is why it ended without a report. ``tugas`` is the task that it does, or "" for
+    documents, ``isian`` what was filled in for it, ``hasil`` what came of it, as plain values.
     """
 
     id: str
@@ -84,6 +89,9 @@ class Work:
     report: RunReport | None = None
     numbers: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    tugas: str = ""
+    isian: dict[str, str] = field(default_factory=dict)
+    hasil: Any = None
 
     @property
     def runs(self) -> bool:
@@ -226,8 +234,13 @@ class WorkFolder:
         ids = sorted((path.stem for path in self.folder.glob("*.minta")), reverse=True)
         for work_id in ids[MOST:]:
             if not self.is_held(work_id):
-                for path in self.folder.glob(f"{work_id}.*"):
-                    path.unlink(missing_ok=True)
+                self.forget(work_id)
+
+    def forget(self, work_id: str) -> None:
+        """Delete the files of a known work, as far as the disk allows it."""
+        for path in self.folder.glob(f"{work_id}.*"):
+            with suppress(OSError):
+                path.unlink()
 
 
 def _as_plain(work: Work) -> dict[str, Any]:
@@ -241,6 +254,9 @@ def _as_plain(work: Work) -> dict[str, Any]:
         "report": to_plain(work.report) if work.report else None,
         "numbers": work.numbers,
         "problems": [asdict(problem) for problem in work.problems],
+        "tugas": work.tugas,
+        "isian": work.isian,
+        "hasil": work.hasil,
     }
 
 
@@ -256,4 +272,7 @@ def _from_plain(kept: Mapping[str, Any]) -> Work:
         report=from_plain(kept["report"]) if kept["report"] else None,
         numbers=[(str(jenis), str(nomor)) for jenis, nomor in kept["numbers"]],
         problems=problems_from_plain(kept["problems"]),
+        tugas=str(kept["tugas"]),
+        isian={str(name): str(text) for name, text in kept["isian"].items()},
+        hasil=kept["hasil"],
     )

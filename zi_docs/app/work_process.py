@@ -16,12 +16,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Event, Thread
 from time import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from zi_docs.app.book import has_book, open_workspace_register
+from zi_docs.app.order import Order
 from zi_docs.app.problems import work_failed
-from zi_docs.app.surveying import keep_survey
-from zi_docs.app.work_file import Keadaan, Line, Work, WorkFolder
-from zi_docs.app.working import READY, Order
+from zi_docs.app.work_file import READY, Keadaan, Line, Work, WorkFolder
 from zi_docs.errors import ZiDocsError
 
 if TYPE_CHECKING:
@@ -30,22 +30,38 @@ if TYPE_CHECKING:
     from zi_docs.app.resting import Outcome
     from zi_docs.run.plan import Request
 
+MOST_TOLD = 50  # documents that are told one by one when they were issued
+
 _LOOK = 0.2  # seconds between two looks for a wish to stop
 _TELL = 0.3  # seconds between two reports of how far the work is
 
 
 def main(output: str, shown: str, work_id: str) -> None:
     """Carry out what was ordered."""
-    from filelock import FileLock
-
     works = WorkFolder(Path(output), shown)
-    with FileLock(works.path(work_id, "kunci")):
-        order = Order.of_plain(works.ordered(work_id))
-        work = Work(work_id, order.judul, time(), time())
-        works.write(work)
+    with _under_way(works, work_id) as (order, work):
         _say_ready()
         with _stopped_by(lambda: works.is_cancelled(work_id)):
             _carry_out(order, works, work)
+
+
+def perform(works: WorkFolder, work_id: str) -> None:
+    """Carry out what was ordered here and now, with the files that a process of its own keeps."""
+    with _under_way(works, work_id) as (order, work):
+        _carry_out(order, works, work)
+
+
+@contextmanager
+def _under_way(works: WorkFolder, work_id: str) -> Iterator[tuple[Order, Work]]:
+    """Hold the lock of a work, and keep how far it is in its file."""
+    from filelock import FileLock
+
+    with FileLock(works.path(work_id, "kunci")):
+        order = Order.of_plain(works.ordered(work_id))
+        isian = dict(order.isian)
+        work = Work(work_id, order.judul, time(), time(), tugas=order.tugas, isian=isian)
+        works.write(work)
+        yield order, work
         works.write(work)
 
 
@@ -84,11 +100,15 @@ def _interrupt() -> None:
 
 
 def _carry_out(order: Order, works: WorkFolder, work: Work) -> None:
-    """Make the documents, and note in the work how that ended."""
+    """Make the documents or do the task, and note in the work how that ended."""
     try:
-        made = _make(order, order.request, _Teller(works, work)) if order.request else None
-        if made is None:
-            keep_survey(order.workspace)
+        made = None
+        if order.tugas:
+            work.hasil = _do(order, works.path(work.id, "hasil"))
+        elif order.request:
+            before = {one[0] for one in _editions(order)}
+            made = _make(order, order.request, _Teller(works, work))
+            work.hasil = [one for one in _editions(order) if one[0] not in before][:MOST_TOLD]
     except KeyboardInterrupt:
         work.keadaan = Keadaan.DIBATALKAN
     except ZiDocsError as error:
@@ -99,6 +119,22 @@ def _carry_out(order: Order, works: WorkFolder, work: Work) -> None:
         work.keadaan = Keadaan.SELESAI
         if made:
             _hand_over(made, work)
+
+
+def _editions(order: Order) -> list[Any]:
+    """Return the editions that are issued, as plain values; none for a work that issues nothing."""
+    if not (order.request and order.request.terbit and has_book(order.workspace)):
+        return []
+    with open_workspace_register(order.workspace) as register:
+        return [[*one] for one in register.editions(order.request.jenis[0])]
+
+
+def _do(order: Order, place: Path) -> Any:
+    """Do a task, and return what came of it as plain values."""
+    from zi_docs.app.plain_value import as_plain
+    from zi_docs.app.tasks import TASKS
+
+    return as_plain(TASKS[order.tugas].run(order, place))
 
 
 def _hand_over(made: Outcome, work: Work) -> None:

@@ -1,83 +1,30 @@
-"""Long work: a run in a process of its own, which goes on when whoever started it ends.
+"""Long work: a run or a task in a process of its own, which goes on when its starter ends.
 
-The run is the one that ``buat`` makes, under the same lock of the output folder. Whoever started it
-reads in a small file how far it is, and may ask it to stop; what is whole then stays.
+A run is the one that ``buat`` makes, under the same lock of the output folder; the other tasks are
+those of ``tasks.py``. Whoever started a work reads in a small file how far it is, and may ask it to
+stop; what is whole then stays. A task over few data is done at once where it was asked for, with
+the same files: to start a process would take longer.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, field
-from datetime import date
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from zi_docs.app.generating import RunOptions
+from zi_docs.app.order import READING, UNLISTED, Order
 from zi_docs.app.problems import work_not_started
-from zi_docs.app.work_file import Work, WorkFolder
+from zi_docs.app.work_file import READY, Work, WorkFolder
+from zi_docs.app.work_process import perform
 from zi_docs.errors import OutputError
 from zi_docs.files.folders import prepare_folder
-from zi_docs.run.plan import Request
-from zi_docs.run.sheets import PrintOptions
 from zi_docs.workspace import Workspace
 
-READY = b"siap\n"
 SURVEY = "Membaca data"
-
 _CHILD = "zi_docs.app.work_process"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a long work is to make, for whom, and how; ``judul`` is what people call it.
-
-    Without a ``request`` the data set is surveyed, and nothing is made.
-    """
-
-    workspace: Workspace
-    judul: str
-    request: Request | None = None
-    options: RunOptions = field(default_factory=RunOptions)
-
-    def as_plain(self) -> dict[str, Any]:
-        """Return it as values that JSON can hold."""
-        space = self.workspace
-        folders = {"root": space.root, "data": space.data, "output": space.output}
-        return {
-            "ruang": {name: str(folder) for name, folder in folders.items()},
-            "judul": self.judul,
-            "diminta": _plain_request(self.request) if self.request else None,
-            "cara": asdict(self.options),
-        }
-
-    @classmethod
-    def of_plain(cls, kept: Mapping[str, Any]) -> Order:
-        """Return the order that :meth:`as_plain` gave."""
-        manner = dict(kept["cara"])
-        paper = manner["cetak"] | {"format": tuple(manner["cetak"]["format"])}
-        manner["cetak"] = PrintOptions(**paper)
-        return cls(
-            Workspace(**{name: Path(folder) for name, folder in kept["ruang"].items()}),
-            kept["judul"],
-            _request(kept["diminta"]) if kept["diminta"] else None,
-            RunOptions(**manner),
-        )
-
-
-def _plain_request(request: Request) -> dict[str, Any]:
-    day = request.tanggal
-    return asdict(request) | {"tanggal": day.isoformat() if day else ""}
-
-
-def _request(kept: Mapping[str, Any]) -> Request:
-    typed = kept["tanggal"]
-    day = date.fromisoformat(typed) if typed else None
-    lists = {name: tuple(kept[name]) for name in ("jenis", "hanya")}
-    return Request(**{**kept, **lists, "tanggal": day})
 
 
 def works_of(workspace: Workspace) -> WorkFolder:
@@ -86,14 +33,26 @@ def works_of(workspace: Workspace) -> WorkFolder:
 
 
 def start_work(order: Order) -> str:
-    """Start a run in a process of its own, and return its id once it is under way.
+    """Start a work in a process of its own, and return its id once it is under way.
 
-    Raises :class:`OutputError`: ZI501-ZI503 when the output folder can't be written, ZI821 when
+    Raises :class:`OutputError`: ZI501-ZI503 when the output folder can't be written, ZI820 when
     the process does not start.
     """
     works = works_of(order.workspace)
     prepare_folder(works.output, works.shown)
     work_id = works.order(order.as_plain())
+    if order.is_short:
+        perform(works, work_id)
+    else:
+        start_process(works, work_id)
+    return work_id
+
+
+def start_process(works: WorkFolder, work_id: str) -> None:
+    """Start the process of a work that was ordered, and wait until it is under way.
+
+    Raises :class:`OutputError` (ZI820) when it does not start.
+    """
     command = [sys.executable, "-m", _CHILD, str(works.output), works.shown, work_id]
     try:
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, **_apart()}
@@ -102,7 +61,6 @@ def start_work(order: Order) -> str:
         raise OutputError(work_not_started(works.shown)) from error
     if not _is_ready(process):
         raise OutputError(work_not_started(works.shown))
-    return work_id
 
 
 def _is_ready(process: subprocess.Popen[bytes]) -> bool:
@@ -124,12 +82,14 @@ def _apart() -> dict[str, Any]:
 
 
 def start_survey(workspace: Workspace) -> str:
-    """Start the survey of a data set, or return the id of the one that is under way.
+    """Start the reading of a data set, or return the id of the one that is under way.
+
+    Its survey is kept first, then what was understood of it.
 
     Raises what :func:`start_work` raises.
     """
     last = last_survey(workspace)
-    return last.id if last and last.runs else start_work(Order(workspace, SURVEY))
+    return last.id if last and last.runs else start_work(Order(workspace, SURVEY, tugas=READING))
 
 
 def work_of(workspace: Workspace, work_id: str) -> Work | None:
@@ -137,14 +97,24 @@ def work_of(workspace: Workspace, work_id: str) -> Work | None:
     return works_of(workspace).find(work_id)
 
 
+def result_file(workspace: Workspace, work_id: str) -> Path:
+    """Return the place of the file that a known work may have written for whoever asked."""
+    return works_of(workspace).path(work_id, "hasil")
+
+
 def list_works(workspace: Workspace) -> list[Work]:
-    """Return the works that are remembered, the newest first; a survey is none of them."""
-    return [work for work in works_of(workspace).all() if work.judul != SURVEY]
+    """Return the works that are remembered, the newest first, without readings and looks."""
+    return [work for work in works_of(workspace).all() if work.tugas not in UNLISTED]
 
 
 def last_survey(workspace: Workspace) -> Work | None:
     """Return the last survey of a data set, whether it still runs or not."""
-    return next((one for one in works_of(workspace).all() if one.judul == SURVEY), None)
+    return next((one for one in works_of(workspace).all() if one.tugas == READING), None)
+
+
+def forget_work(workspace: Workspace, work_id: str) -> None:
+    """Forget a known work that has ended: its result was shown, and is not shown again."""
+    works_of(workspace).forget(work_id)
 
 
 def cancel_work(workspace: Workspace, work_id: str) -> None:

@@ -13,6 +13,7 @@ A section of the page is a module with a blueprint ``pages`` and a row of ``SECT
     sections         the sections, in the order of the navigation
     dokumen          the section Dokumen: types, records, and what lies there
     kerja            long work: its start, how far it is, stopping it, what came of it
+    checking         the data as they were read last, or a page that waits for them
     terbit           issuing, after a look at what would be frozen
     ganti            replacing an issued document, after a look at what differs
     line             a line of the register as the page asks for it

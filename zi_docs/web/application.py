@@ -75,6 +75,9 @@ def _tell_refusal(error: HTTPException) -> tuple[str, int]:
 
 
 def _tell_problems(error: ZiDocsError) -> tuple[str, int]:
+    """Tell what is refused; in a part that a page fetches, where only a good answer is shown."""
+    if "HX-Request" in request.headers:
+        return render_template("bagian/ditolak.html", temuan=tell(error.problems)), 200
     return render_template("masalah.html", temuan=tell(error.problems)), 422
 
 

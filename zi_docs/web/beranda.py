@@ -12,6 +12,7 @@ from zi_docs.app import Understood
 from zi_docs.codes import Severity
 from zi_docs.errors import UsageError
 from zi_docs.indonesian import format_angka
+from zi_docs.web.checking import checked
 from zi_docs.web.ruang import typed_root
 from zi_docs.web.site import Site, this_site
 
@@ -39,8 +40,9 @@ def awal() -> str:
 @pages.get("/ringkas/<nama>")
 def ringkas(nama: str) -> str:
     """Check one data set, and show its state."""
-    site = this_site()
-    found = site.checks.of(site.workspace(nama))
+    found = checked(this_site().workspace(nama))
+    if found is None:
+        return render_template("bagian/membaca.html", alamat=url_for(".ringkas", nama=nama))
     return render_template("beranda/keadaan.html", nama=nama, found=found, langkah=_step(found))
 
 
@@ -90,7 +92,7 @@ def _said(error: UsageError) -> str:
 
 
 def _show(site: Site, typed: dict[str, str], galat: dict[str, str]) -> str:
-    found = {nama: site.checks.known(site.workspace(nama)) for nama in site.data_sets()}
+    found = {nama: app.kept_check(site.workspace(nama)) for nama in site.data_sets()}
     steps = {nama: _step(one) for nama, one in found.items() if one}
     return render_template(
         "beranda/awal.html",

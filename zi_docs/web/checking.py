@@ -1,35 +1,57 @@
-"""The results of checks, kept while the files that they depend on stay as they are."""
+"""The data as they were read last: a page that needs them waits for a process that reads them.
+
+Few data are read at once, in the request. Many are read by a long work, and whoever asks meanwhile
+gets None: a page then says so, and asks again.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
-from threading import Lock
+from collections.abc import Callable
+from time import time
+from typing import TypeVar
 
 from zi_docs import app
-from zi_docs.app import Understood
+from zi_docs.app import Keadaan, Survey, Understood
+from zi_docs.app.problems import reading_stopped
+from zi_docs.errors import DataError
 from zi_docs.workspace import Workspace
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
-class Checks:
-    """The last check of each data set; two tabs that ask for the same one wait for one check."""
+_PAUSE = 10.0  # seconds before a reading that failed is tried again by itself
 
-    _last: dict[Path, Understood] = field(default_factory=dict)
-    _locks: defaultdict[Path, Lock] = field(default_factory=lambda: defaultdict(Lock))
 
-    def known(self, workspace: Workspace) -> Understood | None:
-        """Return the last check if no file has changed since, at once."""
-        last = self._last.get(workspace.data)
-        return last if last and last.state == app.state_of(workspace) else None
+def checked(workspace: Workspace) -> Understood | None:
+    """Return the check of the files as they are now; None while it is being made.
 
-    def of(self, workspace: Workspace) -> Understood:
-        """Return a check of the files as they are now; it may take a while."""
-        with self._locks[workspace.data]:
-            known = self.known(workspace)
-            if known is None:
-                known = app.understand(workspace, datetime.now())
-                self._last[workspace.data] = known
-            return known
+    Raises :class:`DataError` with the reason why it can't be made.
+    """
+    return _read(workspace, app.kept_check)
+
+
+def surveyed(workspace: Workspace) -> Survey | None:
+    """Return the survey of the files as they are now; None while it is being taken.
+
+    Raises :class:`DataError` with the reason why it can't be taken.
+    """
+    return _read(workspace, app.kept_survey)
+
+
+def _read(workspace: Workspace, kept: Callable[[Workspace], T | None]) -> T | None:
+    found = kept(workspace)
+    if found is None:
+        _refuse_failed(workspace)
+        app.start_survey(workspace)
+        found = kept(workspace)
+        if found is None:
+            _refuse_failed(workspace)
+    return found
+
+
+def _refuse_failed(workspace: Workspace) -> None:
+    """Raise for a reading that failed, or was stopped, just now: it would fail again."""
+    last = app.last_survey(workspace)
+    if last is None or last.runs or last.keadaan is Keadaan.SELESAI:
+        return
+    if time() - last.diubah < _PAUSE:
+        raise DataError(last.problems or [reading_stopped(last.judul)])

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path, PurePath
-from zipfile import ZipFile
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
-from zi_docs.app import KeptFile, Understood
+from zi_docs.app import KeptFile, Order, Understood
 from zi_docs.app.receiving import ENDINGS, find_file
 from zi_docs.errors import Problem, UsageError, ZiDocsError
-from zi_docs.files.temporary import work_folder
-from zi_docs.run.plan import Request
-from zi_docs.web import isian
+from zi_docs.web import isian, kerja
+from zi_docs.web.checking import checked
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import say_counts, tell
 from zi_docs.workspace import Workspace
@@ -27,7 +24,6 @@ pages.register_blueprint(isian.pages, url_prefix="/isian")
 
 NOT_USED = "-"
 _SHOWN = 10  # uploads, until all are asked for
-_ALL = Request((), semua=True)
 _HAS_ALL = "ZI019"  # also the second click on the same button
 
 
@@ -35,17 +31,16 @@ _HAS_ALL = "ZI019"  # also the second click on the same button
 def awal(nama: str) -> str:
     """Show what was understood of a data set, and what is wrong with it."""
     workspace = this_site().workspace(nama)
-    wanted = "periksa" in request.args
-    checks = this_site().checks
-    found = checks.of(workspace) if wanted else checks.known(workspace)
+    found = checked(workspace) if "periksa" in request.args else app.kept_check(workspace)
     return _show(workspace, found, kabar=request.args.get("kabar", ""))
 
 
 @pages.get("/hasil")
 def hasil(nama: str) -> str:
     """Check the data set, and return that part of the page."""
-    site = this_site()
-    found = site.checks.of(site.workspace(nama))
+    found = checked(this_site().workspace(nama))
+    if found is None:
+        return render_template("bagian/membaca.html", alamat=url_for(".hasil", nama=nama))
     return render_template("data/hasil.html", nama=nama, **_told(found))
 
 
@@ -56,12 +51,12 @@ def unggah(nama: str) -> ResponseReturnValue:
     brought = [one for one in request.files.getlist("berkas") if one.filename]
     if not brought:
         galat = {"berkas": "Pilih dahulu berkasnya."}
-        return _show(workspace, this_site().checks.known(workspace), galat=galat), 422
+        return _show(workspace, app.kept_check(workspace), galat=galat), 422
     kept, problems = _keep(workspace, brought)
     ganti = request.form.get("ganti") == "ya"
     waiting = [one for one in kept if not _use_at_once(workspace, one, ganti)]
     if problems:
-        found = this_site().checks.known(workspace)
+        found = app.kept_check(workspace)
         return _show(workspace, found, problems=problems, waiting=waiting), 422
     if waiting:
         names = [one.path.name for one in waiting]
@@ -134,36 +129,16 @@ def unggahan(nama: str, berkas: str) -> ResponseReturnValue:
 
 @pages.get("/tandai")
 def tandai(nama: str) -> ResponseReturnValue:
-    """Send copies of the workbooks with a mark at every cell that was found wrong.
-
-    The mere list of what has no cell is sent only when there is no workbook to mark: the page
-    tells it already.
-    """
+    """Send copies of the workbooks with a mark at every cell that was found wrong."""
     workspace = this_site().workspace(nama)
-    with work_folder() as folder:
-        _, copies = app.check_and_mark(workspace, _ALL, app.Target(folder / "hasil"))
-        marked = [copy for copy in copies if copy.cells] or copies
-        files = {copy.path.name: copy.path.read_bytes() for copy in marked}
-    if not files:
-        return _done(nama, "tanpa_temuan")
-    if len(files) == 1:
-        name, content = next(iter(files.items()))
-        return _attach(content, name)
-    packed = BytesIO()
-    with ZipFile(packed, "w") as package:
-        for name, content in files.items():
-            package.writestr(name, content)
-    return _attach(packed.getvalue(), f"{nama}_PERIKSA.zip")
+    return kerja.started(Order(workspace, "Salinan bertanda", tugas="tandai"))
 
 
 @pages.get("/rapi")
 def rapi(nama: str) -> ResponseReturnValue:
     """Send what was understood as one tidy workbook."""
     workspace = this_site().workspace(nama)
-    with work_folder() as folder:
-        path = folder / "rapi.xlsx"
-        app.check_and_rewrite(workspace, _ALL, path)
-        return _attach(path.read_bytes(), f"{nama} rapi.xlsx")
+    return kerja.started(Order(workspace, "Buku kerja rapi", tugas="rapi"))
 
 
 def _keep(workspace: Workspace, brought: list[FileStorage]) -> tuple[list[KeptFile], list[Problem]]:
@@ -199,10 +174,6 @@ def _send(file: KeptFile) -> ResponseReturnValue:
     return send_file(Path(file.path), as_attachment=True, download_name=file.nama)
 
 
-def _attach(content: bytes, name: str) -> ResponseReturnValue:
-    return send_file(BytesIO(content), as_attachment=True, download_name=name)
-
-
 def _show(
     workspace: Workspace,
     found: Understood | None,
@@ -226,6 +197,7 @@ def _show(
         galat=galat or {},
         ditolak=tell(problems or []),
         menunggu=waiting or [],
+        diminta="periksa" in request.args,
         akhiran=",".join(ENDINGS),
         **told,
     )

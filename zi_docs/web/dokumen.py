@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import ceil
-from time import time
 from typing import NamedTuple
 
 from flask import Blueprint, abort, render_template, request
@@ -16,6 +15,7 @@ from zi_docs.app import Item, Kind, Shelf, Standing, Survey
 from zi_docs.indonesian import lipat
 from zi_docs.web import berkas, kerja, terbit
 from zi_docs.web.asking import Choice
+from zi_docs.web.checking import surveyed
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
 from zi_docs.workspace import Workspace
@@ -28,7 +28,6 @@ STAGES = ("belum dibuat", "konsep", "jadi", "terbit", "batal")
 
 _UNMADE = STAGES[:1]
 _OTHERS = "Lainnya"
-_PAUSE = 10.0  # seconds before a reading that failed is tried again by itself
 
 
 class Row(NamedTuple):
@@ -47,7 +46,7 @@ class Row(NamedTuple):
 def awal(nama: str) -> ResponseReturnValue:
     """Show all types by stage, each with its state."""
     workspace = this_site().workspace(nama)
-    survey = app.kept_survey(workspace)
+    survey = surveyed(workspace)
     if survey is None:
         return _reading(workspace)
     works, stages = app.list_works(workspace), _by_stage(survey)
@@ -71,13 +70,8 @@ def _by_stage(survey: Survey) -> list[tuple[str, list[Kind]]]:
     return [((name or _OTHERS).capitalize(), kinds) for name, kinds in stages if kinds]
 
 
-def _reading(workspace: Workspace) -> ResponseReturnValue:
-    """Let the data be read by a process of its own, and show that they are being read."""
-    last = app.last_survey(workspace)
-    failed = last and last.problems and time() - last.diubah < _PAUSE
-    if last and failed:
-        return render_template("masalah.html", temuan=tell(last.problems)), 500
-    app.start_survey(workspace)
+def _reading(workspace: Workspace) -> str:
+    """Show that the data are being read."""
     return render_template("dokumen/membaca.html", nama=workspace.nama)
 
 
@@ -96,7 +90,7 @@ def siap(nama: str) -> ResponseReturnValue:
 def jenis(nama: str, jenis: str) -> ResponseReturnValue:
     """Show the records of a type, to be made and issued, with what lies there."""
     workspace = this_site().workspace(nama)
-    survey = app.kept_survey(workspace)
+    survey = surveyed(workspace)
     if survey is None:
         return _reading(workspace)
     return show_kind(workspace, survey, _kind(survey, jenis))
@@ -163,7 +157,7 @@ def _holds(row: Row, words: str) -> bool:
 def buat(nama: str, jenis: str) -> ResponseReturnValue:
     """Make the documents that were chosen, in a process of its own."""
     workspace = this_site().workspace(nama)
-    survey = app.kept_survey(workspace)
+    survey = surveyed(workspace)
     if survey is None:
         return _reading(workspace)
     kind = _kind(survey, jenis)
@@ -177,6 +171,7 @@ for rule, view, methods in (
     ("/kerja/<pekerjaan>/", kerja.lihat_kerja, ("GET",)),
     ("/kerja/<pekerjaan>/maju", kerja.maju, ("GET",)),
     ("/kerja/<pekerjaan>/batal", kerja.batalkan, ("POST",)),
+    ("/kerja/<pekerjaan>/hasil", kerja.unduh_hasil, ("GET",)),
     ("/jenis/<jenis>/terbit", terbit.tinjau, ("GET",)),
     ("/jenis/<jenis>/terbit", terbit.terbitkan, ("POST",)),
     ("/jenis/<jenis>/pratinjau", berkas.pratinjau, ("GET",)),

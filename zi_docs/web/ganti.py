@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
-from zi_docs.app import Order, RunOptions, Successor
-from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.app import Order, RunOptions, Successor, Work
+from zi_docs.app.order import LOOK_AGAIN
+from zi_docs.app.tasks import Replacing, result_of
+from zi_docs.errors import Problem
 from zi_docs.register import AgendaEntry, record_key, turn_of
 from zi_docs.run.plan import Request
 from zi_docs.web import kerja
@@ -26,9 +28,22 @@ _LOOK = "melihat perbedaannya"  # the reason of a look: nothing is recorded by i
 def tinjau_ganti(nama: str) -> ResponseReturnValue:
     """Show what replacing a document would freeze, and how it differs from the one in force."""
     workspace = this_site().workspace(nama)
-    galat: dict[str, str] = {}
+    entry, galat = asked_line(workspace), dict[str, str]()
     asked_date(request.args, galat)
-    return _show(workspace, asked_line(workspace), request.args, galat)
+    plain = {**request.args, "tanggal": ""} if galat else request.args
+    order = Order(
+        workspace,
+        f"Tinjauan: {entry.nomor or entry.untuk}",
+        _wanted(workspace, entry, plain, {}),
+        tugas=LOOK_AGAIN,
+        isian={"kunci": entry.kunci},
+    )
+    work = kerja.look(order)
+    if not isinstance(work, Work):
+        return work
+    seen = result_of(work, Replacing)
+    told = seen.problems if seen else work.problems
+    return _show(workspace, entry, request.args, galat, seen.baru if seen else None, told)
 
 
 def ganti(nama: str) -> ResponseReturnValue:
@@ -63,15 +78,13 @@ def _wanted(
 
 
 def _show(
-    workspace: Workspace, entry: AgendaEntry, form: Mapping[str, str], galat: dict[str, str]
+    workspace: Workspace,
+    entry: AgendaEntry,
+    form: Mapping[str, str],
+    galat: dict[str, str],
+    seen: Successor | None = None,
+    problems: Sequence[Problem] = (),
 ) -> ResponseReturnValue:
-    seen: Successor | None = None
-    problems: tuple[Problem, ...] = ()
-    try:
-        wanted = _wanted(workspace, entry, {**form, "tanggal": ""} if galat else form, {})
-        seen, problems = app.foresee_replacement(workspace, wanted, entry.kunci)
-    except ZiDocsError as error:
-        problems = error.problems
     temuan, di_data = tell_news(problems, app.known_survey(workspace).problems)
     page = render_template(
         "register/ganti.html",

@@ -3,32 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
-from flask import abort, redirect, render_template, url_for
+from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
-from zi_docs.app import Order, Work
+from zi_docs.app import Keadaan, Order, Work
+from zi_docs.app.order import LOOK, LOOK_AGAIN
+from zi_docs.app.tasks import Sent, issued_by, result_of
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell_news
 from zi_docs.workspace import Workspace
 
+RESULTS = {
+    "rencana": "lke.rencana",
+    "bukti": "lke.bukti",
+    "isi": "lke.buku",
+    "periksa register": "register.periksa_hasil",
+    "cadangkan": "register.awal",
+}
+"""The pages that show what came of a task; what comes of the others is a file."""
+
+LOOKS = {LOOK: "dokumen.tinjau", LOOK_AGAIN: "register.tinjau_ganti"}
+"""The pages that look at what would be frozen."""
+
+_QUERY = "tanya"
+_DONE = (Keadaan.SELESAI, Keadaan.GAGAL)
+_ASKED = ("unit", "putaran")
+
 
 def started(order: Order) -> ResponseReturnValue:
-    """Start a work, and lead to the page that shows how far it is."""
+    """Start a work, and lead to how far it is, or to its result where it has ended already."""
     work_id = app.start_work(order)
-    address = url_for("dokumen.lihat_kerja", nama=order.workspace.nama, pekerjaan=work_id)
-    return redirect(address, 303)
+    work = app.work_of(order.workspace, work_id)
+    return redirect(
+        (_result(order.workspace, work) if work else "") or _progress(order, work_id), 303
+    )
+
+
+def _progress(order: Order, work_id: str) -> str:
+    return url_for("dokumen.lihat_kerja", nama=order.workspace.nama, pekerjaan=work_id)
+
+
+def ended(nama: str, tugas: str) -> Work | None:
+    """Return the ended work whose result a page is asked to show; None without one."""
+    work = app.work_of(this_site().workspace(nama), request.args.get("kerja", ""))
+    return work if work and work.tugas == tugas and not work.runs else None
+
+
+def _result(workspace: Workspace, work: Work) -> str:
+    """Return where the result of an ended work is looked at; "" when that is its own page."""
+    nama = workspace.nama
+    if work.keadaan in _DONE and work.tugas in RESULTS:
+        asked: dict[str, Any] = {name: work.isian[name] for name in _ASKED if name in work.isian}
+        return url_for(RESULTS[work.tugas], nama=nama, kerja=work.id, **asked)
+    if work.keadaan in _DONE and work.tugas in LOOKS:
+        return _look_address(nama, work)
+    sent = result_of(work, Sent)
+    if sent is None:
+        return ""
+    if not sent.nama:
+        return url_for("data.awal", nama=nama, kabar="tanpa_temuan")
+    return url_for("dokumen.unduh_hasil", nama=nama, pekerjaan=work.id)
+
+
+def look(order: Order, **asked: str) -> Work | ResponseReturnValue:
+    """Return the work of a look that has ended, or lead to how far it is.
+
+    Each look is shown once, for data, register and konsep change: whoever asks again looks again.
+    """
+    workspace = order.workspace
+    known = ended(workspace.nama, order.tugas)
+    if known is None or known.keadaan not in _DONE:
+        pairs = [pair for pair in request.args.items(multi=True) if pair[0] != "kerja"]
+        filled = {**order.isian, **asked, _QUERY: urlencode(pairs)}
+        work_id = app.start_work(replace(order, isian=filled))
+        known = app.work_of(workspace, work_id)
+        if known is None or known.runs:
+            return redirect(_progress(order, work_id), 303)
+    app.forget_work(workspace, known.id)
+    return known
+
+
+def _look_address(nama: str, work: Work) -> str:
+    """Return where the result of a look is shown, with all that was asked for there."""
+    kind: dict[str, Any] = {"jenis": work.isian["jenis"]} if work.tugas == LOOK else {}
+    pairs = [*parse_qsl(work.isian[_QUERY], keep_blank_values=True), ("kerja", work.id)]
+    return f"{url_for(LOOKS[work.tugas], nama=nama, **kind)}?{urlencode(pairs)}"
 
 
 def _work(nama: str, pekerjaan: str) -> Work:
     return app.work_of(this_site().workspace(nama), pekerjaan) or abort(404)
 
 
-def lihat_kerja(nama: str, pekerjaan: str) -> str:
+def lihat_kerja(nama: str, pekerjaan: str) -> ResponseReturnValue:
     """Show how far a work is, or what came of it."""
     work, workspace = _work(nama, pekerjaan), this_site().workspace(nama)
+    sent = result_of(work, Sent)
+    if not sent and (address := _result(workspace, work)):
+        return redirect(address, 303)
     made = dict.fromkeys(row.partition(" (")[0] for row in work.report.types) if work.report else {}
     problems = [*work.problems, *(work.report.problems if work.report else ())]
     temuan, di_data = tell_news(problems, app.known_survey(workspace).problems)
@@ -41,7 +118,19 @@ def lihat_kerja(nama: str, pekerjaan: str) -> str:
         sebutan=app.kept_titles(workspace),
         dibuat=list(made),
         kertas=_prints(workspace, work, made),
+        terbit=issued_by(work),
+        kiriman=sent.nama if sent else "",
     )
+
+
+def unduh_hasil(nama: str, pekerjaan: str) -> ResponseReturnValue:
+    """Send the file that a task has written."""
+    workspace = this_site().workspace(nama)
+    sent = result_of(_work(nama, pekerjaan), Sent)
+    place = app.result_file(workspace, pekerjaan)
+    if sent is None or not place.is_file():
+        abort(404)
+    return send_file(place, as_attachment=True, download_name=sent.nama)
 
 
 def _prints(workspace: Workspace, work: Work, made: Iterable[str]) -> list[Derived]:

@@ -10,12 +10,15 @@ from flask import redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
+from zi_docs.app import Order
 from zi_docs.app.assessing import split_field
 from zi_docs.app.handing_out import books_of, find_book, new_book
 from zi_docs.app.noting import Round, note
 from zi_docs.app.taking_over import Brought, look_into
-from zi_docs.errors import DataError, Problem, ZiDocsError
+from zi_docs.app.tasks import result_of
+from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian.tampil import teks
+from zi_docs.web import kerja
 from zi_docs.web.lke_kept import asked_round, assessments, kept
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
@@ -23,9 +26,15 @@ from zi_docs.web.telling import tell
 _CHOOSE = "Pilih dahulu berkasnya."
 
 
-def buku(nama: str) -> str:
+def buku(nama: str) -> ResponseReturnValue:
     """Show how the official workbook is read and filled, and what was filled so far."""
-    return _show(asked_round(assessments(nama)))
+    round_, work = asked_round(assessments(nama)), kerja.ended(nama, "isi")
+    if work is None:
+        return _show(round_)
+    done = result_of(work, app.LkeFilled)
+    if done is None:
+        return _show(round_, problems=work.problems), 422
+    return _show(round_, terisi=done, hasil=work.isian["hasil"], problems=done.problems)
 
 
 def baca(nama: str) -> ResponseReturnValue:
@@ -74,7 +83,7 @@ def ambil(nama: str) -> ResponseReturnValue:
 
 
 def isi(nama: str) -> ResponseReturnValue:
-    """Put the answers into the workbook that was brought, and offer it."""
+    """Let the answers be put into the workbook that was brought."""
     round_ = asked_round(assessments(nama))
     workspace = round_.read.workspace
     brought = request.files.get("berkas")
@@ -85,12 +94,12 @@ def isi(nama: str) -> ResponseReturnValue:
         upload = app.keep_upload(workspace, brought.filename, brought.stream.read(), now)
         about = f"{Path(upload.nama).stem} {round_.unit.kode} ke-{round_.putaran}"
         hasil = new_book(workspace, about, now)
-        done = app.fill_lke(workspace, upload.path, hasil, round_.unit.kode, round_.putaran)
-        if done.filled.is_refused:
-            raise DataError(done.problems)
     except ZiDocsError as error:
         return _show(round_, problems=error.problems), 422
-    return _show(round_, terisi=done, hasil=hasil.name, problems=done.problems)
+    asked = {"unit": round_.unit.kode, "putaran": round_.putaran}
+    filled = {**asked, "unggahan": upload.path.name, "hasil": hasil.name}
+    title = f"Isi buku kerja: {round_.unit.nama}"
+    return kerja.started(Order(workspace, title, tugas="isi", isian=filled))
 
 
 def unduh(nama: str) -> ResponseReturnValue:

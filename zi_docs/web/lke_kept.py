@@ -23,7 +23,7 @@ KEY = "zi_docs.lke"
 _AGAIN = "tunggu"
 _MANY = 500_000  # bytes of data that are read within half a second
 _AT_ONCE = ("lke.awal", "lke.nilai", "lke.unduh")
-_FIELDS = ("unit", "putaran", "bagian", "unggahan", "kabar")
+_FIELDS = ("unit", "putaran", "bagian", "unggahan", "kabar", "kerja")
 
 
 @dataclass(slots=True)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from flask import abort, redirect, render_template, request, send_file, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from zi_docs import app
-from zi_docs.app import Asked, Gathered, Plan
+from zi_docs.app import Gathered, Order, Plan
 from zi_docs.app.assessing import Assessments
-from zi_docs.app.handing_out import evidence_folder, new_book, pack_evidence, use_book
+from zi_docs.app.handing_out import evidence_folder, new_book, use_book
+from zi_docs.app.tasks import result_of
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian.tampil import teks
 from zi_docs.run.action_plan import months_typed
 from zi_docs.tables import UnitKerja
+from zi_docs.web import kerja
 from zi_docs.web.lke_kept import assessments
 from zi_docs.web.telling import tell
 from zi_docs.zona_integritas import daftar_pertanyaan
@@ -24,26 +24,29 @@ from zi_docs.zona_integritas import daftar_pertanyaan
 _ASSESSED = "nilai"
 
 
-def rencana(nama: str) -> str:
-    """Ask for which unit and year a plan is drafted."""
+def rencana(nama: str) -> ResponseReturnValue:
+    """Ask for which unit and year a plan is drafted, or show the one that was drafted."""
     read = assessments(nama)
-    return _show_plan(read, _unit(read))
+    unit, work = _unit(read), kerja.ended(nama, "rencana")
+    if work is None:
+        return _show_plan(read, unit)
+    plan = result_of(work, Plan)
+    page = _show_plan(read, unit, plan, work.isian, problems=work.problems)
+    return page if plan else (page, 422)
 
 
 def susun(nama: str) -> ResponseReturnValue:
-    """Draft the plan of a unit, and show its activities."""
+    """Let the plan of a unit be drafted."""
     read = assessments(nama)
     unit, typed = _unit(read), request.form.get("tahun", "").strip()
     if not (typed.isascii() and typed.isdecimal() and len(typed) == 4):
         said = {"tahun": "Tulis tahunnya dengan empat angka, mis. 2026."}
         return _show_plan(read, unit, galat=said), 422
-    try:
-        asked = Asked(unit.kode, int(typed), request.form.get("dari", "") == _ASSESSED)
-        made = new_book(read.workspace, f"Rencana Aksi {unit.kode}", datetime.now())
-        plan = app.propose_plan(read.workspace, asked, made)
-    except ZiDocsError as error:
-        return _show_plan(read, unit, problems=error.problems), 422
-    return _show_plan(read, unit, plan, made.name)
+    dari = _ASSESSED if request.form.get("dari", "") == _ASSESSED else ""
+    made = new_book(read.workspace, f"Rencana Aksi {unit.kode}", datetime.now())
+    filled = {"unit": unit.kode, "tahun": typed, "dari": dari, "hasil": made.name}
+    title = f"Rencana aksi: {unit.nama}"
+    return kerja.started(Order(read.workspace, title, tugas="rencana", isian=filled))
 
 
 def pakai(nama: str) -> ResponseReturnValue:
@@ -58,32 +61,34 @@ def pakai(nama: str) -> ResponseReturnValue:
     return redirect(url_for("data.awal", nama=nama, kabar="tersimpan"), 303)
 
 
-def bukti(nama: str) -> str:
-    """Ask of which unit the evidence is gathered."""
+def bukti(nama: str) -> ResponseReturnValue:
+    """Ask of which unit the evidence is gathered, or show what was gathered."""
     read = assessments(nama)
-    return _show_evidence(read, _unit(read))
-
-
-def kumpulkan(nama: str) -> ResponseReturnValue:
-    """Gather the evidence of a unit, and show what is missing."""
-    read = assessments(nama)
-    unit = _unit(read)
-    try:
-        folder = evidence_folder(read.workspace, unit.kode)
-        done = app.gather_evidence(read.workspace, unit.kode, folder)
-    except ZiDocsError as error:
-        return _show_evidence(read, unit, problems=error.problems), 422
+    unit, work = _unit(read), kerja.ended(nama, "bukti")
+    if work is None:
+        return _show_evidence(read, unit)
+    done = result_of(work, Gathered)
+    if done is None:
+        return _show_evidence(read, unit, problems=work.problems), 422
     return _show_evidence(read, unit, done, problems=done.problems)
 
 
+def kumpulkan(nama: str) -> ResponseReturnValue:
+    """Let the evidence of a unit be gathered."""
+    return _of_unit(nama, "bukti", "Bukti")
+
+
 def paket(nama: str) -> ResponseReturnValue:
-    """Send the evidence of a unit as one packet."""
+    """Let the evidence of a unit be packed as one file."""
+    return _of_unit(nama, "paket", "Paket bukti")
+
+
+def _of_unit(nama: str, tugas: str, judul: str) -> ResponseReturnValue:
+    """Start a task that needs nothing but a unit."""
     read = assessments(nama)
     unit = _unit(read)
-    packet = tempfile.TemporaryFile()  # noqa: SIM115 # closed by the server once it is sent
-    pack_evidence(read.workspace, unit.kode, packet)
-    packet.seek(0)
-    return send_file(packet, as_attachment=True, download_name=f"Bukti {unit.kode}.zip")
+    title, filled = f"{judul}: {unit.nama}", {"unit": unit.kode}
+    return kerja.started(Order(read.workspace, title, tugas=tugas, isian=filled))
 
 
 def _unit(read: Assessments) -> UnitKerja:
@@ -101,22 +106,23 @@ def _show_plan(
     read: Assessments,
     unit: UnitKerja,
     plan: Plan | None = None,
-    hasil: str = "",
+    isian: Mapping[str, str] | None = None,
     *,
     galat: dict[str, str] | None = None,
     problems: Iterable[Problem] = (),
 ) -> str:
+    asked = isian or request.form
     is_assessed = any(kode == unit.kode for kode, _ in read.rounds)
     return render_template(
         "lke/rencana.html",
         nama=read.workspace.nama,
         unit=unit,
         semua_unit=read.dataset.unit_kerja,
-        tahun=request.form.get("tahun", str(read.dataset.pengaturan.tahun)),
+        tahun=asked.get("tahun", str(read.dataset.pengaturan.tahun)),
         tahun_data=read.dataset.pengaturan.tahun,
-        dari=request.form.get("dari", _ASSESSED if is_assessed else ""),
+        dari=asked.get("dari", _ASSESSED if is_assessed else ""),
         rencana=plan,
-        hasil=hasil,
+        hasil=asked.get("hasil", ""),
         bulan=months_typed,
         teks=teks,
         galat=galat or {},

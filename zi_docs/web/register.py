@@ -11,11 +11,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
-from zi_docs.app import Note, Recorded
+from zi_docs.app import Note, Order, Recorded
+from zi_docs.app.tasks import BackedUp, result_of
 from zi_docs.errors import ZiDocsError
 from zi_docs.files.temporary import work_folder
-from zi_docs.register import AgendaEntry, export_agenda
-from zi_docs.web import ganti
+from zi_docs.register import AgendaEntry, AuditReport, export_agenda
+from zi_docs.web import ganti, kerja
 from zi_docs.web.asking import asked_date
 from zi_docs.web.line import asked_line, book, reason_of, typed
 from zi_docs.web.site import this_site
@@ -32,9 +33,13 @@ _BOOK = "buku-agenda.xlsx"
 
 
 @pages.get("/")
-def awal(nama: str) -> str:
+def awal(nama: str) -> ResponseReturnValue:
     """Show the book, or what a text leads to in it."""
     workspace = this_site().workspace(nama)
+    work = kerja.ended(nama, "cadangkan")
+    if work and work.problems:
+        return render_template("masalah.html", temuan=tell(work.problems)), 422
+    copied = result_of(work, BackedUp) if work else None
     teks, seri = request.args.get("teks", "").strip(), request.args.get("seri", "")
     tahun = request.args.get("tahun", None, int)
     entries: Sequence[AgendaEntry] = ()
@@ -53,6 +58,7 @@ def awal(nama: str) -> str:
         hal=page,
         halaman=last,
         ada=register is not None,
+        cadangan=copied.nama if copied else "",
         sebutan=app.kept_titles(workspace),
         tahun=sorted({one.tahun for one in numbers}),
         seri=sorted({one.seri for one in numbers if one.seri}),
@@ -170,11 +176,22 @@ def agenda(nama: str) -> ResponseReturnValue:
 
 
 @pages.post("/periksa")
-def periksa(nama: str) -> str:
-    """Audit the register with its documents; nothing is changed."""
+def periksa(nama: str) -> ResponseReturnValue:
+    """Let the register be audited with its documents; nothing is changed."""
     workspace = this_site().workspace(nama)
-    with app.open_existing_register(workspace) as register:
-        report = app.audit_register(workspace, register)
+    return kerja.started(Order(workspace, "Pemeriksaan register", tugas="periksa register"))
+
+
+@pages.get("/periksa")
+def periksa_hasil(nama: str) -> ResponseReturnValue:
+    """Show what an audit found."""
+    this_site().workspace(nama)
+    work = kerja.ended(nama, "periksa register")
+    if work is None:
+        return redirect(url_for(".awal", nama=nama), 303)
+    report = result_of(work, AuditReport)
+    if report is None:
+        return render_template("masalah.html", temuan=tell(work.problems)), 422
     return render_template(
         "register/periksa.html", nama=nama, hasil=report, temuan=tell(report.problems)
     )
@@ -182,11 +199,9 @@ def periksa(nama: str) -> str:
 
 @pages.post("/cadangkan")
 def cadangkan(nama: str) -> ResponseReturnValue:
-    """Copy the register and what it keeps."""
+    """Let the register be copied with what it keeps."""
     workspace = this_site().workspace(nama)
-    with app.open_existing_register(workspace) as register:
-        backup, _ = app.back_up(workspace, register)
-    return redirect(url_for(".awal", nama=nama, cadangan=backup.name), 303)
+    return kerja.started(Order(workspace, "Cadangan register", tugas="cadangkan"))
 
 
 pages.add_url_rule("/ganti", view_func=ganti.tinjau_ganti, methods=("GET",))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 
 from flask import abort, current_app
 
-from zi_docs.web.checking import Checks
 from zi_docs.workspace import Workspace, data_sets, find_workspace
 
 if TYPE_CHECKING:
@@ -74,7 +73,6 @@ class Site:
     tell: Callable[[str], None] = print
     keys: Keys = field(default_factory=Keys)
     ended: Event = field(default_factory=Event)
-    checks: Checks = field(default_factory=Checks)
     rooms: Rooms | None = None
     open_room: Callable[[Path, Site], str] | None = None
 

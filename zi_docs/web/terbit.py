@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from zi_docs import app
-from zi_docs.app import Foresight, Kind, Order, Survey
-from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.app import Foresight, Kind, Order, Survey, Work
+from zi_docs.app.order import LOOK
+from zi_docs.app.tasks import result_of
 from zi_docs.run.plan import Request
 from zi_docs.web import kerja
 from zi_docs.web.asking import Choice, asked_date
@@ -27,7 +28,16 @@ def tinjau(nama: str, jenis: str) -> ResponseReturnValue:
     """Show what issuing would freeze: number, date, and what people changed in each konsep."""
     workspace = this_site().workspace(nama)
     kind = _kind(workspace, jenis)
-    return _show(workspace, kind, request.args)
+    wrong: dict[str, str] = {}
+    wanted = _request(kind, request.args, wrong)
+    if wrong:
+        return _show(workspace, kind, request.args, wrong)
+    order = Order(workspace, f"Tinjauan: {kind.judul}", wanted, tugas=LOOK)
+    work = kerja.look(order, jenis=jenis)
+    if not isinstance(work, Work):
+        return work
+    seen = result_of(work, Foresight) or Foresight((), tuple(work.problems))
+    return _show(workspace, kind, request.args, {}, seen, is_refused=bool(work.problems))
 
 
 def _kind(workspace: Workspace, jenis: str) -> Kind:
@@ -39,19 +49,13 @@ def _show(
     workspace: Workspace,
     kind: Kind,
     asked: MultiDict[str, str],
-    galat: dict[str, str] | None = None,
+    wrong: dict[str, str],
+    found: Foresight | None = None,
+    *,
+    is_refused: bool = False,
 ) -> ResponseReturnValue:
-    wrong = dict(galat or {})
-    wanted = _request(kind, asked, wrong)
-    seen = Foresight((), ())
-    problems: tuple[Problem, ...] = ()
-    if not wrong:
-        try:
-            seen = app.foresee(workspace, wanted)
-        except ZiDocsError as error:
-            problems = error.problems
-    told = [*problems, *seen.problems]
-    temuan, di_data = tell_news(told, app.known_survey(workspace).problems)
+    seen = found or Foresight((), ())
+    temuan, di_data = tell_news(seen.problems, app.known_survey(workspace).problems)
     page = render_template(
         "dokumen/terbit.html",
         nama=workspace.nama,
@@ -65,7 +69,7 @@ def _show(
         galat=wrong,
         **_typed(kind, asked),
     )
-    return page, 422 if wrong or problems else 200
+    return page, 422 if wrong or is_refused else 200
 
 
 def _typed(kind: Kind, asked: MultiDict[str, str]) -> dict[str, Any]:
