@@ -38,7 +38,8 @@ _A_UNIT = rf"(?:{'|'.join(_UNITS)})\b(?! \d)"  # "Nomor 5 Tahun 2014" may part i
 _TIED = re.compile(
     r" (?:"
     rf"(?=\d|[IVX]+\b)(?={_NAMED}){_behind(_NAMES)}"
-    rf"|(?=\d)(?:(?<=\b(?:Tahun|pukul) )|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(_MONTHS)}))"
+    r"|(?=\d)(?<=\b(?:Tahun|pukul) )"
+    rf"|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(_MONTHS)})"
     r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{2,80}\)))"
     rf"|(?<=\d )(?={_A_UNIT}|(?:{'|'.join(_MONTHS)})\b|WI(?:B|T|TA)\b)"
     rf"|(?<=[a-z]\) )(?={_A_UNIT})"
