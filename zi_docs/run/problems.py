@@ -238,7 +238,7 @@ def several_dates(place: Place, on: date, other: Place, table: str) -> Problem:
         "ZI470",
         place,
         f"Tanggal {format_tanggal(on)} di baris ini lain daripada baris pertama kelompoknya "
-        f"({other}), padahal dokumennya satu.",
+        f"({other.elsewhere}), padahal dokumennya satu.",
         f'Samakan tanggalnya, atau di manifest.yaml ganti "tanggal: {table}..." dengan tanggal '
         'yang satu, mis. "tanggal: isian.tanggal".',
     )
@@ -771,7 +771,7 @@ def _seen(dataset: DataSet) -> str:
     for one in dataset.seen[:_MOST_SEEN]:
         tabel = dataset.tables.get(one.table)
         known = f"tabel {tabel.judul}" if tabel else "pengaturan" if one.table else "tidak dikenal"
-        said.append(f"{one.place}: {format_angka(one.rows)} baris ({known})")
+        said.append(f"{one.place.elsewhere}: {format_angka(one.rows)} baris ({known})")
     if more := len(dataset.seen) - _MOST_SEEN:
         said += [f"dan {more} lagi"] * (more > 0)
     return "; ".join(said) or "tidak ada tabel"
