@@ -830,7 +830,7 @@ def decree_signed_by_mandate_of_mandate(place: Place) -> Problem:
         "Keputusan kepala daerah tidak ditandatangani dengan u.b.; ia ditandatangani kepala daerah "
         "sendiri, atau a.n. oleh wakilnya atau sekretaris daerah."
     )
-    mend = "Isi kepala_daerah dengan penanda tangan keputusan itu, atau tulis cara a.n."
+    mend = 'Isi pejabat berkunci "kepala_daerah" dengan penanda tangannya, atau tulis cara a.n.'
     return problem("ZI356", place, message, mend)
 
 
@@ -951,9 +951,8 @@ def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
 
 def other_holder(place: Place, post: str, name: str, person: Pegawai) -> Problem:
     """ZI214: an official of the settings is not the one whom Pegawai has in the post."""
-    message = (
-        f"{post} di pengaturan adalah {name}, sedangkan di {person.place('jabatan').elsewhere} jabatan itu "
-        f"dipegang {person.nama}."
-    )
+    where = person.place("jabatan").elsewhere
+    message = f"{post} di pengaturan adalah {name}, sedangkan di {where} jabatan itu dipegang "
+    message += f"{person.nama}."
     mend = "Samakan keduanya, atau isi kolom Cara bila ia pelaksana tugas."
     return problem("ZI214", place, message, mend)

@@ -92,7 +92,8 @@ def other_head(unit: UnitKerja, head: Record) -> Problem:
 
 def in_two_places(place: Place, name: str, first: Record) -> Problem:
     """ZI192: somebody leads or records two meetings in two places at one time."""
-    message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {first.place().elsewhere}."
+    where = first.place().elsewhere
+    message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {where}."
     return problem("ZI192", place, message, "Periksa waktu, tempat, atau orangnya.", about=name)
 
 

@@ -48,8 +48,8 @@ _USUAL_PROFILE = Pengaturan.model_fields["tata_naskah"].default
 def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
     """Return the data set (of the good rows) with every problem found in it.
 
-    Without usable settings there is no data set: None, with what is wrong in the settings and what is
-    wrong in the tables whatever the settings are.
+    Without usable settings there is no data set: None, with what is wrong in the settings, and in
+    the tables whatever the settings are.
     """
     written, unread = _settings_file(workspace)
     try:
