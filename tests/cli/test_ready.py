@@ -130,7 +130,10 @@ def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
         ("berlaku: {sejak: 2022-01-01}\n", "tidak dipakai untuk tanggal dokumen ini"),
         ("berlaku: {sampai: 2021-04-26}\n", "tidak dipakai untuk tanggal dokumen ini"),
         ("hanya_bila: rapat.tempat\n", "Belum ada baris Rapat dengan kolom Tempat yang diisi"),
-        ("hanya_bila: {rapat.jenis: rapat}\n", 'baris Rapat dengan kolom Jenis Acara yang berisi "rapat"'),
+        (
+            "hanya_bila: {rapat.jenis: rapat}\n",
+            'baris Rapat dengan kolom Jenis Acara yang berisi "rapat"',
+        ),
         (
             "hanya_bila: [rapat.tempat, {rapat.jenis: rapat}]\n",
             'Tempat yang diisi, atau baris Rapat dengan kolom Jenis Acara yang berisi "',

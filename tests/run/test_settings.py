@@ -741,3 +741,11 @@ def test_settings_are_read_from_older_and_free_workbooks(
     assert found.dataset is not None
     pattern = found.dataset.tata_naskah.nomor["surat"]
     assert (pattern.pola, pattern.mulai, pattern.kode) == ("{urut}/{tahun}", 7, "000.8")
+
+
+def test_only_settings_that_are_filled_are_counted(tmp_path: Path) -> None:
+    """A starter lists every setting; those that wait to be filled in are no rows of the office."""
+    waiting = [("Provinsi", "", "", "Untuk kop"), ("Zona Waktu", ""), ("Tanggal", "", "notula")]
+    found = load(tmp_path, Pengaturan=settings(*waiting), Pejabat=(PEOPLE, BUPATI, ("sekda",)))
+    assert found.dataset is not None
+    assert [one.rows for one in found.dataset.seen] == [len(OFFICE), 1]

@@ -67,16 +67,17 @@ def awal(nama: str) -> ResponseReturnValue:
     if survey is None:
         return _reading(workspace)
     works, made = app.list_works(workspace), app.count_made(workspace)
-    ready, nearest = [kind for kind in survey.kinds if kind.ready], _nearest(survey)
-    shown = {kind.jenis for kind in ready} | made.keys() | ({nearest.jenis} if nearest else set())
+    nearest = _nearest(survey)
+    shown = {kind.jenis for kind in survey.kinds if kind.ready or kind == nearest} | made.keys()
+    stages = _by_stage(survey, shown)
     belum = not survey.kinds and app.is_unfilled(survey.problems)
     return render_template(
         "dokumen/awal.html",
         nama=nama,
-        tahap=_by_stage(survey, shown),
+        tahap=stages,
         dibuat=made,
         berjalan=next((work for work in works if work.runs), None),
-        siap=ready,
+        siap=[kind for stage in stages for kind in stage.kinds if kind.ready],
         terdekat=nearest,
         pekerjaan=works[:5],
         temuan=() if survey.kinds or belum else tell(survey.problems),
