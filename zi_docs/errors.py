@@ -106,6 +106,15 @@ class Place:
         return replace(self, naskah=naskah)
 
     @property
+    def elsewhere(self) -> str:
+        """What a sentence about another place calls this one: the folders of the file left out.
+
+        >>> Place("data/x/pegawai.xlsx", "Pegawai", row=17, column="C").elsewhere
+        'pegawai.xlsx, lembar "Pegawai", sel C17'
+        """
+        return str(replace(self, file=self.file.rpartition("/")[2]))
+
+    @property
     def source(self) -> tuple[str, str]:
         """The file and the sheet."""
         return self.file, self.sheet

@@ -74,7 +74,7 @@ def test_a_manner_in_the_post_of_the_head_is_told(office: Office, kepala: str) -
     own = {"nama": "P", "daerah": "Kabupaten Kudus", "kepala": kepala, "ibu_kota": "Kudus"}
     found = [p for p in office.problems({"instansi": own}, rapat=[]) if p.code == "ZI386"]
     assert len(found) == 1
-    assert "cara" in found[0].hint
+    assert "kolom Cara" in found[0].hint
     assert "upati kudus" in found[0].hint.casefold()
 
 

@@ -214,7 +214,7 @@ def test_no_row_of_that_value_is_not_due(grouped: Path, zi: Zi) -> None:
     edit(MANIFEST, "nomor: regu", "hanya_bila: {regu.macam: penilai}")
     edit(REGU, "RSUD;penilai", "RSUD;kerja")
     done = zi("buat", "sk-regu", *DATA)
-    assert 'yang kolom Jenis Regu di tabel Regu berisi "penilai"' in done.err
+    assert 'baris Regu dengan kolom Jenis Regu yang berisi "penilai"' in done.err
 
 
 def test_without_rows_the_type_waits(grouped: Path, zi: Zi) -> None:
@@ -222,7 +222,7 @@ def test_without_rows_the_type_waits(grouped: Path, zi: Zi) -> None:
     REGU.write_text(REGU_ROWS.splitlines()[0] + "\n", "utf-8")
     done = zi("buat", "--semua", *DATA)
     assert (done.code, made("sk-regu")) == (0, [])
-    assert "Belum siap: sk-regu. Tabel Regu belum ada atau masih kosong" in done.out
+    assert "Belum siap: sk-regu. Tabel Regu masih kosong" in done.out
     REGU.unlink()
     assert "ZI215" in zi("buat", "sk-regu", *DATA).err
 

@@ -93,7 +93,7 @@ def test_only_the_last_line_ends_with_a_comma(cara: str, own: bool, capitals: bo
 )
 def test_a_missing_superior_is_refused(cara: str, fields: dict[str, Any], nama: str) -> None:
     """Signing for someone without naming him is refused."""
-    with pytest.raises(ValueError, match=f'memerlukan "{nama}"'):
+    with pytest.raises(ValueError, match=f"memerlukan {nama.replace('_', ' ').title()}"):
         baris_jabatan(SEKDA, cara, **fields)
 
 
@@ -110,7 +110,7 @@ def test_a_missing_superior_is_refused(cara: str, fields: dict[str, Any], nama: 
 def test_what_would_vanish_from_the_letter_is_refused(cara: str, nama: str) -> None:
     """A jabatan that the manner does not print is refused."""
     fields: dict[str, Any] = {"atas_nama": BUPATI} if cara == "a.n." else {}
-    with pytest.raises(ValueError, match=f'tidak mencetak "{nama}"'):
+    with pytest.raises(ValueError, match=f"tidak mencetak {nama.replace('_', ' ').title()}"):
         baris_jabatan(SEKDA, cara, **{**fields, nama: WAKIL})
 
 

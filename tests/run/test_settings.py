@@ -324,7 +324,7 @@ def test_one_setting_in_both_places_is_refused(
     assert found.dataset is None
     [sheet] = sheets
     assert str(problem.place).endswith(f'lembar "{sheet.replace("_", " ")}", sel {cell}')
-    assert f"data/kantor/pengaturan.yaml, {file}." in problem.message
+    assert f"pengaturan.yaml, {file}." in problem.message
 
 
 def test_an_empty_key_of_the_file_is_not_given_there(tmp_path: Path) -> None:
@@ -547,10 +547,11 @@ def test_an_official_of_whom_only_the_key_is_typed_waits_for_his_row(tmp_path: P
 
 
 def test_a_missing_date_is_asked_for_in_its_sheet(tmp_path: Path) -> None:
-    """A document without a date asks for a row of the sheet Pengaturan."""
+    """A document without a date asks for one for all, and says how one type gets its own."""
     sheet = settings(without="Tanggal")
     found = of_type(tmp_path, "pakta-integritas", Pengaturan=sheet)
     [problem] = [one for one in found if one.code == "ZI206"]
+    assert problem.hint.startswith('Tambahkan baris di lembar Pengaturan: kolom Isian "Tanggal".')
     assert '"Tanggal", kolom Untuk Jenis "pakta-integritas"' in problem.hint
     assert "pengaturan.yaml" not in said(found)
 
@@ -740,3 +741,11 @@ def test_settings_are_read_from_older_and_free_workbooks(
     assert found.dataset is not None
     pattern = found.dataset.tata_naskah.nomor["surat"]
     assert (pattern.pola, pattern.mulai, pattern.kode) == ("{urut}/{tahun}", 7, "000.8")
+
+
+def test_only_settings_that_are_filled_are_counted(tmp_path: Path) -> None:
+    """A starter lists every setting; those that wait to be filled in are no rows of the office."""
+    waiting = [("Provinsi", "", "", "Untuk kop"), ("Zona Waktu", ""), ("Tanggal", "", "notula")]
+    found = load(tmp_path, Pengaturan=settings(*waiting), Pejabat=(PEOPLE, BUPATI, ("sekda",)))
+    assert found.dataset is not None
+    assert [one.rows for one in found.dataset.seen] == [len(OFFICE), 1]

@@ -88,6 +88,20 @@ def test_types_stand_by_stage_with_their_state(browser: FlaskClient, read: Path)
     assert "Pegawai" in page
 
 
+def test_stages_fold_and_the_next_step_stands_first(browser: FlaskClient, read: Path) -> None:
+    """A stage is open where something can be made; where nothing can be, the next step is told."""
+    page = browser.get(LIST).text
+    assert page.count('<details class="tahap" open>') == 2
+    assert "Berikutnya:" not in page
+    (read / "data" / "kantor" / "unit_kerja.csv").unlink()
+    (read / "data" / "kantor" / "pegawai.csv").unlink()
+    keep_survey(office(read))
+    page = browser.get(LIST).text
+    assert page.index("Berikutnya: ") < page.index('<details class="tahap"')
+    assert page.count('<details class="tahap" open>') == 1
+    assert page.count('<details class="tahap">') == 1
+
+
 def test_sheets_that_a_type_lacks_are_added_by_a_button(browser: FlaskClient, read: Path) -> None:
     """A type without its table has a button that adds a workbook with its sheets, once.
 

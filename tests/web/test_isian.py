@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -55,6 +56,30 @@ def test_what_is_not_saved_is_not_called_saved(browser: FlaskClient) -> None:
     answer = browser.post(saved, data={"tanda": _mark(browser), "tahun": "dua"}, headers=OWN)
     assert answer.status_code == 422
     assert "Isian sudah tersimpan" not in answer.text
+
+
+def test_nothing_that_changed_is_not_called_saved(browser: FlaskClient) -> None:
+    """A form that is sent as it was saves nothing, and says so."""
+    answer = browser.post(ADDRESS, data={"tanda": _mark(browser)}, headers=OWN)
+    page = browser.get(answer.headers["Location"]).text
+    assert "Tidak ada isian yang berubah" in page
+    assert "sudah tersimpan" not in page
+
+
+def test_an_old_workbook_does_not_silently_empty_the_settings(
+    browser: FlaskClient, workspace: Path
+) -> None:
+    """A workbook from before the form was saved is asked about, with what would be empty again."""
+    book = workspace / "data" / "kantor" / "Pengaturan.xlsx"
+    address = "/data/kantor/unggah"
+    for name, text in (("alamat.kota", "Wates"), ("alamat.faksimile", "(0274) 1")):
+        old = book.read_bytes() if book.exists() else b""
+        browser.post(ADDRESS, data={"tanda": _mark(browser), name: text}, headers=OWN)
+    for content, asked in ((old, True), (book.read_bytes(), False)):
+        data = {"berkas": (io.BytesIO(content), book.name), "ganti": "ya"}
+        where = browser.post(address, data=data, headers=OWN).headers["Location"]
+        page = browser.get(where).text
+        assert ("akan kosong lagi:</strong> Alamat: Faksimile." in page) == asked
 
 
 @pytest.mark.parametrize("lembar", ["..", "pegawai", "%2e%2e%2fpengaturan", "x"])

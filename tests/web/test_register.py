@@ -45,6 +45,13 @@ def test_an_empty_book_says_what_to_do(browser: FlaskClient, workspace: Path) ->
     assert not app.has_book(office(workspace))
 
 
+def test_a_number_is_recorded_before_the_data_were_read(
+    browser: FlaskClient, workspace: Path
+) -> None:
+    """The list of documents to record one for is never empty."""
+    assert f'<option value="{DECREE}">' in browser.get(f"{BOOK}catat").text
+
+
 def test_the_book_is_searched(browser: FlaskClient, issued: Path) -> None:
     """A number is found by its short form and by its year; what does not fit is not shown."""
     assert "1 baris" in browser.get(f"{BOOK}?teks=87").text

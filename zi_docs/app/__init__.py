@@ -59,7 +59,15 @@ if TYPE_CHECKING:
     from zi_docs.app.scoring import Scored, score
     from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
-    from zi_docs.app.surveying import Item, Kind, Survey, kept_survey, kept_titles, known_survey
+    from zi_docs.app.surveying import (
+        Item,
+        Kind,
+        Survey,
+        all_titles,
+        kept_survey,
+        kept_titles,
+        known_survey,
+    )
     from zi_docs.app.tidying import clear_leftovers
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import (
@@ -120,6 +128,7 @@ __all__ = [
     "View",
     "Wanted",
     "Work",
+    "all_titles",
     "audit_register",
     "back_up",
     "begin_type",
@@ -260,7 +269,15 @@ _HOMES = {
     "foreseeing": ("Foreseen", "Foresight", "Successor", "foresee", "foresee_replacement"),
     "previewing": ("Pages", "draw_pages", "picture_of"),
     "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
-    "surveying": ("Item", "Kind", "Survey", "kept_survey", "kept_titles", "known_survey"),
+    "surveying": (
+        "Item",
+        "Kind",
+        "Survey",
+        "all_titles",
+        "kept_survey",
+        "kept_titles",
+        "known_survey",
+    ),
     "typed": ("typed_date",),
 }
 

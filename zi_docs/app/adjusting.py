@@ -316,18 +316,21 @@ def _judge(
     by their mere move are refused (ZI806). Raises :class:`DataError` for a workbook that would not
     be read at all: its name may tell another year, which the first reading leaves out of account.
     """
-    row, problems = _read_again(office, _BOOK, content)
+    row, problems = read_again(office, _BOOK, content)
     after, refusals = build_setting(Pengaturan, row)
     if office.in_yaml and after is not None:
         _refuse_loss(office, after, changes)
     wrong = _by_path(row, [*problems, *refusals], changes)
     if not wrong:
-        _read_again(office, nama, content)
+        read_again(office, nama, content)
     return wrong
 
 
-def _read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow, list[Problem]]:
-    """Read the settings of a workbook where nothing else is; return them with their problems."""
+def read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow, list[Problem]]:
+    """Read the settings of a workbook where nothing else is; return them with their problems.
+
+    Raises :class:`DataError` for one that can't be read, or gives none (ZI101).
+    """
     with work_folder() as folder:
         data = folder.resolve() / "data" / office.workspace.nama
         data.mkdir(parents=True)

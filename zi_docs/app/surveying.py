@@ -218,6 +218,12 @@ def kept_titles(workspace: Workspace) -> dict[str, str]:
     return {kind.jenis: kind.judul for kind in known_survey(workspace).kinds}
 
 
+def all_titles(workspace: Workspace) -> dict[str, str]:
+    """Return the titles of all types that the workspace has."""
+    catalog = open_catalog(workspace.root)
+    return {jenis: catalog.load(jenis).manifest.judul for jenis in sorted(catalog.types)}
+
+
 def _last(workspace: Workspace) -> tuple[str, Survey | None]:
     path = workspace.output / FOLDER / _FILE
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):

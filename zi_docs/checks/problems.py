@@ -136,7 +136,7 @@ def namesake(pegawai: Pegawai, group: Sequence[Pegawai]) -> Problem:
     first = group[0]
     message = (
         f"{quote(first.nama)} tanpa nomor identitas tercatat {len(group)} kali dalam satu unit "
-        f"kerja; yang pertama di {first.place('nama')}."
+        f"kerja; yang pertama di {first.place('nama').elsewhere}."
     )
     mend = "Hapus baris yang ganda; bila memang beberapa orang, isi NIK masing-masing."
     return problem("ZI309", pegawai.place("nama"), message, mend)
@@ -273,7 +273,7 @@ def other_name(place: Place, typed: str, person: Pegawai) -> Problem:
 
 def row_twice(place: Place, first: Place, key: str) -> Problem:
     """ZI329: two rows of a table have the same key."""
-    message = f"Baris ini sama dengan {first}: {quote(key)}."
+    message = f"Baris ini sama dengan {first.elsewhere}: {quote(key)}."
     return problem("ZI329", place, message, "Hapus salah satunya, atau bedakan isinya.")
 
 
@@ -297,7 +297,7 @@ def no_children(record: Record, column: str, child: Tabel) -> Problem:
 def children_twice(record: Record, column: str, other: Place) -> Problem:
     """ZI385: the children of a row stand in its own cell and in a sheet of their own."""
     title = record.tabel.title_of(column)
-    message = f"{title} baris ini ditulis di dua tempat: di sini dan di {other}."
+    message = f"{title} baris ini ditulis di dua tempat: di sini dan di {other.elsewhere}."
     return problem("ZI385", record.place(column), message, "Pertahankan salah satunya.")
 
 
@@ -327,7 +327,7 @@ def nobody(
 def official_waits(key: str, place: Place) -> Problem:
     """ZI321: the row of an official holds his key and nothing else."""
     message = f"Baris {quote(key)} di lembar Pejabat belum diisi."
-    return problem("ZI321", _NOWHERE, message, f"Isi jabatan dan namanya di {place}.")
+    return problem("ZI321", _NOWHERE, message, f"Isi jabatan dan namanya di {place.elsewhere}.")
 
 
 def no_such_number(number: str, table: str, without: int) -> Problem:
@@ -399,7 +399,11 @@ def no_witness_of_head(
 ) -> Problem:
     """ZI393: the pledge of a unit's head has no witness, since nobody above him is known."""
     message = f"{judul_jenis} kepala unit ini dicetak tanpa saksi: tidak ada atasan yang cocok."
-    where = f"kolom Kepala pada unit {quote(above.nama)}" if above else "pejabat kepala_daerah"
+    where = (
+        f"kolom Kepala pada unit {quote(above.nama)}"
+        if above
+        else 'pejabat berkunci "kepala_daerah"'
+    )
     mend = f"Isi {where}, atau kolom Atasan pada barisnya: kunci pejabat, NIP, atau nama."
     return problem("ZI393", pegawai.place("atasan"), message, mend, about=unit.nama)
 
@@ -450,7 +454,7 @@ def capital_letters(place: Place, typed: str) -> Problem:
     """ZI316: a name all in capitals, as exports of other programs write it."""
     message = "Nama ini ditulis dengan huruf besar semua, dan akan dicetak begitu."
     mend = (
-        "Tulis seperti di SK-nya. Agar usulan di atas yang dicetak, isi pengaturan huruf_nama "
+        "Tulis seperti di SK-nya. Agar usulan di atas yang dicetak, isi Huruf Nama di Pengaturan "
         'dengan "awal kata"; bila memang huruf besar yang dikehendaki, "seperti tertulis".'
     )
     shown = indonesian.usul_huruf(indonesian.bersihkan_nama(typed))
@@ -489,7 +493,7 @@ def _proposed(typed: str) -> str:
 def unit_twice(unit: UnitKerja, column: str, first: UnitKerja, where: str) -> Problem:
     """ZI324, ZI325: two units share a code, name or short name."""
     place, name = unit.place(column), quote(getattr(unit, column))
-    other = f"{quote(first.nama)} ({first.place(where)})"
+    other = f"{quote(first.nama)} ({first.place(where).elsewhere})"
     if column == "singkatan":  # the column that is checked last
         message = f"Singkatan {name} juga sebutan unit {other}."
         return problem("ZI325", place, message, "Beri setiap unit singkatan yang berbeda.")
@@ -639,7 +643,7 @@ def no_zone(place: Place, sentence: str, printed: str) -> Problem:
 
 def meeting_twice(rapat: Rapat, first: Rapat) -> Problem:
     """ZI333: two meetings have the same code."""
-    other = f"{quote(first.acara)} ({first.place('kode')})"
+    other = f"{quote(first.acara)} ({first.place('kode').elsewhere})"
     message = f"Kode rapat {quote(rapat.kode)} sudah dipakai {other}."
     return problem("ZI333", rapat.place("kode"), message, "Beri setiap rapat kode sendiri.")
 
@@ -716,7 +720,7 @@ def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
     """ZI378: an activity that appears twice for the same unit and area."""
     message = (
         f"Kegiatan {quote(plan.kegiatan)} sudah ada untuk unit dan area yang sama "
-        f"({first.place('kegiatan')})."
+        f"({first.place('kegiatan').elsewhere})."
     )
     mend = "Hapus salah satunya, atau bedakan kegiatannya; bila dibiarkan, keduanya dicetak."
     return problem("ZI378", plan.place("kegiatan"), message, mend)
@@ -728,8 +732,8 @@ def activity_twice(plan: RencanaAksi, first: RencanaAksi) -> Problem:
 def manner_in_post(settings: Row, typed: str, cara: str, jabatan: str) -> Problem:
     """ZI386: the post of the office's head says that somebody only stands in for it."""
     message = f"{quote(typed)} memuat {cara}, yang ikut tercetak di kop dan kalimat."
-    mend = f'Tulis {quote(jabatan)} di sini, dan isi cara dengan "{cara}" pada pejabat yang '
-    mend += "menandatangani, mis. pejabat kepala_daerah."
+    mend = f'Tulis {quote(jabatan)} di sini, dan isi kolom Cara dengan "{cara}" pada pejabat yang '
+    mend += 'menandatangani, mis. yang berkunci "kepala_daerah".'
     return problem("ZI386", settings.place("instansi.kepala"), message, mend)
 
 
@@ -836,7 +840,7 @@ def decree_signed_by_mandate_of_mandate(place: Place) -> Problem:
         "Keputusan kepala daerah tidak ditandatangani dengan u.b.; ia ditandatangani kepala daerah "
         "sendiri, atau a.n. oleh wakilnya atau sekretaris daerah."
     )
-    mend = "Isi kepala_daerah dengan penanda tangan keputusan itu, atau tulis cara a.n."
+    mend = 'Isi pejabat berkunci "kepala_daerah" dengan penanda tangannya, atau tulis cara a.n.'
     return problem("ZI356", place, message, mend)
 
 
@@ -957,9 +961,8 @@ def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
 
 def other_holder(place: Place, post: str, name: str, person: Pegawai) -> Problem:
     """ZI214: an official of the settings is not the one whom Pegawai has in the post."""
-    message = (
-        f"{post} di pengaturan adalah {name}, sedangkan di {person.place('jabatan')} jabatan itu "
-        f"dipegang {person.nama}."
-    )
+    where = person.place("jabatan").elsewhere
+    message = f"{post} di pengaturan adalah {name}, sedangkan di {where} jabatan itu dipegang "
+    message += f"{person.nama}."
     mend = "Samakan keduanya, atau isi kolom Cara bila ia pelaksana tugas."
     return problem("ZI214", place, message, mend)

@@ -61,7 +61,7 @@ def few_photos(place: Place, acara: str, count: int) -> Problem:
 
 def photo_again(place: Place, file: str, first: Place) -> Problem:
     """ZI174: a photo of one event that is shown for another one too."""
-    message = f"Foto ini sudah dipakai acara lain, di {first}."
+    message = f"Foto ini sudah dipakai acara lain, di {first.elsewhere}."
     mend = "Pakai foto acara ini sendiri; penilai mengenali foto yang sama."
     return problem("ZI174", place, message, mend, about=file)
 
@@ -69,14 +69,14 @@ def photo_again(place: Place, file: str, first: Place) -> Problem:
 def two_seats(row: Record, first: Record) -> Problem:
     """ZI191: one person leads a team in two seats."""
     seats = f"{_cell(row, 'kedudukan')} dan {_cell(first, 'kedudukan')}"
-    message = f"Orang ini {seats} tim yang sama; lihat juga {first.place('orang')}."
+    message = f"Orang ini {seats} tim yang sama; lihat juga {first.place('orang').elsewhere}."
     mend = "Tunjuk orang lain pada salah satunya, atau biarkan bila memang merangkap."
     return problem("ZI191", row.place("orang"), message, mend, about=_cell(row, "orang"))
 
 
 def second_head(row: Record, first: Record) -> Problem:
     """ZI191: a team, or one of its working groups, with two heads."""
-    other = f"{_cell(first, 'orang')} ({first.place('orang')})"
+    other = f"{_cell(first, 'orang')} ({first.place('orang').elsewhere})"
     message = f"{'Pokja' if _cell(row, 'pokja') else 'Tim'} ini sudah berketua {other}."
     mend = "Betulkan kedudukan salah satunya, atau tim dan unitnya."
     return problem("ZI191", row.place("kedudukan"), message, mend, about=_cell(row, "orang"))
@@ -84,7 +84,7 @@ def second_head(row: Record, first: Record) -> Problem:
 
 def other_head(unit: UnitKerja, head: Record) -> Problem:
     """ZI185: the table of units and that of teams name different heads of a unit's team."""
-    other = f"{_cell(head, 'orang')} ({head.place('orang')})"
+    other = f"{_cell(head, 'orang')} ({head.place('orang').elsewhere})"
     message = f"Ketua tim kerja unit ini di lembar Tim orang lain: {other}."
     place = unit.place("ketua_tim")
     return problem("ZI185", place, message, "Samakan keduanya.", about=unit.nama)
@@ -108,13 +108,16 @@ def without_post(row: Record) -> Problem:
 
 def in_two_places(place: Place, name: str, first: Record) -> Problem:
     """ZI192: somebody leads or records two meetings in two places at one time."""
-    message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {first.place()}."
+    where = first.place().elsewhere
+    message = f"Pada waktu yang sama orang ini juga di {quote(first.label)}, di {where}."
     return problem("ZI192", place, message, "Periksa waktu, tempat, atau orangnya.", about=name)
 
 
 def place_spelled_otherwise(place: Place, typed: str, other: str, at: Place) -> Problem:
     """ZI193: the town of the office is spelled in two ways."""
-    message = f"Nama tempat ini tertulis {quote(typed)}, sedangkan di {at} {quote(other)}."
+    message = (
+        f"Nama tempat ini tertulis {quote(typed)}, sedangkan di {at.elsewhere} {quote(other)}."
+    )
     return problem("ZI193", place, message, "Samakan ejaannya bila tempatnya sama.")
 
 

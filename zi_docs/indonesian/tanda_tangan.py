@@ -224,14 +224,19 @@ def _typed_jabatan(text: str | None, kapital: bool) -> str:
     return upper_judul(clean) if kapital else clean
 
 
+def _titled(name: str) -> str:
+    """Return a field as the heading of its column: ``Atas Nama``."""
+    return name.replace("_", " ").title()
+
+
 def _check_fields(cara: str, texts: Mapping[str, str]) -> None:
     needed = _NEEDED.get(cara, ())
     for name, text in texts.items():
         if name in needed and not text:
-            message = f'Cara "{cara}" memerlukan "{name}", yang belum diisi.'
+            message = f'Cara "{cara}" memerlukan {_titled(name)}, yang belum diisi.'
             raise MandateError(message, _NAME_MANDATE, name)
         if text and name not in (*needed, *_ALLOWED.get(cara, ())):
-            message = f'Cara "{cara}" tidak mencetak "{name}", padahal isinya {quote(text)}.'
+            message = f'Cara "{cara}" tidak mencetak {_titled(name)}, padahal isinya {quote(text)}.'
             raise MandateError(message, _SEE_LETTER, name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +20,7 @@ SettingT = TypeVar("SettingT", bound=BaseModel)
 _SUGGESTIONS = 20  # comparing with every known key takes time
 _WHOLE = "[row]"
 _KEY = "[key]"
+_UNKNOWN = "extra_forbidden"
 _BRANCHES = {"Pejabat", "SatuPer", "str", _KEY, _WHOLE}
 
 
@@ -29,6 +30,19 @@ def build_setting(model: type[SettingT], row: Row) -> tuple[SettingT | None, lis
         return model.model_validate(row.cells), []
     except ValidationError as error:
         return None, list(refusals(error, row, model))
+
+
+def build_or_paths(
+    model: type[SettingT], cells: Mapping[str, Any]
+) -> tuple[SettingT | None, list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the settings, or None with the paths of bad values and those of unknown keys."""
+    try:
+        return model.model_validate(cells), [], []
+    except ValidationError as error:
+        details = error.errors()
+    strange = [_location(one) for one in details if one["type"] == _UNKNOWN]
+    paths = dict.fromkeys(path for one in details if (path := _location(one)))
+    return None, list(paths), strange
 
 
 def refusals(error: ValidationError, row: Row, model: type[BaseModel]) -> Iterator[Problem]:
@@ -47,7 +61,7 @@ def refusals(error: ValidationError, row: Row, model: type[BaseModel]) -> Iterat
         for location, detail in details.items()
         if location not in above
     ]
-    unknown = [refused for refused in refusals if refused.kind == "extra_forbidden"]
+    unknown = [refused for refused in refusals if refused.kind == _UNKNOWN]
     meant = {meant_key(refused) for refused in unknown[:_SUGGESTIONS]}
     near = {refused.path for refused in unknown[:_SUGGESTIONS]}
     for refused in refusals:
@@ -66,7 +80,7 @@ def _location(detail: ErrorDetails) -> tuple[str, ...]:
     """Return the path of the value, without the names that pydantic adds for branches and keys."""
     *path, last = detail["loc"] or (_WHOLE,)
     names = [str(part) for part in path if not _is_branch(part)]
-    is_typed = detail["type"] == "extra_forbidden" or not _is_branch(last)
+    is_typed = detail["type"] == _UNKNOWN or not _is_branch(last)
     return (*names, str(last)) if is_typed else tuple(names)
 
 

@@ -31,6 +31,7 @@ _ERROR_TEXT = re.compile(
 # Written as escapes, since nobody could see the characters themselves in source code.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+_MANY_NIPS = 8
 _NIP_COLUMNS = {"nip", "ni_pppk"}
 _LONGEST_WHOLE = 1e15  # a workbook keeps fifteen digits of a number
 
@@ -219,7 +220,8 @@ def check_damage(
     A workbook keeps fifteen digits: 199001012020121099 becomes 199001012020121088, which a float
     holds exactly. One genuine NIP in 32 looks like that by chance, so it is only a warning. It is
     an error when the NIP ends in 000 (serials begin at 001) or when most of the column looks like
-    that. A NIP that was typed with spaces was never a number. Rows in ``right`` are skipped;
+    that. A NIP that was typed with spaces was never a number. In a longer column whose NIPs are
+    plainly texts, as many as chance gives are not asked about. Rows in ``right`` are skipped;
     ``mark`` is the column in which a clerk marks a NIP as right.
     """
     name = column.rpartition(".")[2]
@@ -229,6 +231,8 @@ def check_damage(
     suspects = [index for index in texts if index not in right and _was_number(texts[index])]
     counts = len(suspects), len(texts)
     is_whole_column = counts[0] >= 4 and counts[0] > counts[1] / 2
+    if _is_chance(*counts) and not any(text.endswith("000") for text in texts.values()):
+        return []
     return [
         told.ends_in_zeros(place(index), name, texts[index])
         if texts[index].endswith("000")
@@ -237,6 +241,15 @@ def check_damage(
         else told.doubtful_number(place(index), name, texts[index], mark)
         for index in suspects
     ]
+
+
+def _is_chance(suspects: int, count: int) -> bool:
+    """Tell whether so few of a longer column look damaged that chance explains them.
+
+    Chance gives one in 32. Twice as many, and one more, is little for damage, which meets whole
+    columns or the rows that somebody pasted.
+    """
+    return count >= _MANY_NIPS and suspects <= 1 + count // 16
 
 
 def _nip_digits(value: Any) -> str:

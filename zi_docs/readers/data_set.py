@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SETTINGS = "pengaturan.yaml"
 _UNITS = "unit_kerja"
 _ANSWERS = "penilaian"
+_NO_VALUE = ("keterangan", "untuk_jenis")
 _UNIT_NAMES = ("kode", "nama", "singkatan")
 _NEAR_SETTINGS = re.compile(
     r"(?!pengaturan\.yaml$)pengaturan\b[^.]*\.(?:ya?ml|txt)(?:\.(?:ya?ml|txt))?", re.IGNORECASE
@@ -122,7 +123,7 @@ def read_tables(
     problems += [problem for one in joined.values() for problem in one.problems]
     read = {name: one.table for name, one in joined.items() if one.table}
     rest = {name: one.rest for name, one in joined.items() if one.rest}
-    return TablesRead(read, problems, tuple(_seen(read, sorting)), rest)
+    return TablesRead(read, problems, tuple(_seen(read, sorting, tables)), rest)
 
 
 def _evaluations(sorting: Sorting) -> list[Problem]:
@@ -203,12 +204,23 @@ def _to_table(sheet: Sheet) -> tuple[Table | None, list[Problem]]:
     return sheet.to_table()
 
 
-def _seen(read: Mapping[str, Table], sorting: Sorting) -> Iterator[Seen]:
+def _seen(read: Mapping[str, Table], sorting: Sorting, tables: Tables) -> Iterator[Seen]:
     for table in read.values():
         for part in table.parts or (table,):
-            yield Seen(part.source.place, len(part.rows), table.name)
+            yield Seen(part.source.place, _count(part, tables[table.name]), table.name)
     for stray in sorting.unread:
         yield Seen(stray.place, stray.count)
+
+
+def _count(part: Table, tabel: Tabel) -> int:
+    """Return how many rows give something: a starter lists settings that wait to be filled in."""
+    if not isinstance(tabel, Lembar):
+        return len(part.rows)
+    beside = {tabel.kunci_ke or "isian", *_NO_VALUE}
+    return sum(
+        any(str(value).strip() for name, value in row.cells.items() if name not in beside)
+        for row in part.rows
+    )
 
 
 def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:

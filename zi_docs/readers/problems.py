@@ -374,7 +374,9 @@ def unknown_setting(place: Place, name: str, known: Sequence[str]) -> Problem:
 
 def setting_twice(place: Place, called: str, other: Place) -> Problem:
     """Return the problem of a setting that is given in two places."""
-    message = f"{called[:1].upper()}{called[1:]} ditulis di dua tempat: di sini dan di {other}."
+    message = (
+        f"{called[:1].upper()}{called[1:]} ditulis di dua tempat: di sini dan di {other.elsewhere}."
+    )
     return problem("ZI467", place, message, "Pertahankan salah satunya; hapus yang lain.")
 
 

@@ -93,9 +93,8 @@ def same_rows(tabel: Tabel, one: Table, other: Table, pairs: Sequence[tuple[Row,
     first = next((name for name, _ in tabel.of_kind("nama")), tabel.needed[0])
     place, earlier = other.source.place, one.source.place
     what = "orang" if next(tabel.of_kind("nip"), None) else "baris"
-    message = (
-        f"{_thing(place)} memuat {format_angka(len(pairs))} {what} yang juga ada di {earlier}."
-    )
+    count = format_angka(len(pairs))
+    message = f"{_thing(place)} memuat {count} {what} yang juga ada di {earlier.elsewhere}."
     hint = f"Pertahankan yang berlaku saja: hapus {what} yang ganda, atau, bila ini tidak dipakai, "
     hint += f"{_out(place)}."
     spots = [

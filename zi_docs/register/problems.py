@@ -526,7 +526,7 @@ def _listed(numbers: Sequence[str]) -> str:
 
 def _series_place(seri: str, tahun: int) -> str:
     """Return how a complaint names the series of a year."""
-    return f"seri {seri}, tahun {tahun}"
+    return f"seri {seri.replace('_', ' ')}, tahun {tahun}"
 
 
 # Backups and exports.

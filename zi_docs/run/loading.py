@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -13,13 +14,24 @@ from zi_docs.checks.tabel import lines
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, TemplateError
-from zi_docs.model import Pengaturan, Row, Table, TataNaskah, build_setting, lookup
+from zi_docs.model import (
+    Pengaturan,
+    Row,
+    SettingsRow,
+    Source,
+    Table,
+    TataNaskah,
+    build_setting,
+    lookup,
+)
+from zi_docs.model.table import Seen
 from zi_docs.picture import PictureError, picture_in
 from zi_docs.plain_file import is_there
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.readers.data_set import TablesRead
 from zi_docs.run import problems
+from zi_docs.run.besides import mistakes_besides, people_in
 from zi_docs.run.json_values import read_json
 from zi_docs.run.rest import mistakes_of
 from zi_docs.run.settings import join_settings, read_settings_file, settle
@@ -30,41 +42,95 @@ from zi_docs.workspace import Workspace
 
 _FILES = ("gambar", "berkas")
 _MAX_VALUES = 20_000_000
+_USUAL_PROFILE = Pengaturan.model_fields["tata_naskah"].default
 
 
 def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
     """Return the data set (of the good rows) with every problem found in it.
 
-    Without usable settings there is no data set: None.
+    Without usable settings there is no data set: None, with what is wrong in the settings, and in
+    the tables whatever the settings are.
     """
+    written, unread = _settings_file(workspace)
     try:
-        written = read_settings_file(workspace)
         tables, found, seen, rest = read_tables_of(workspace, catalog, written)
-        row, table_problems, stopping = join_settings(workspace, catalog, written, tables, found)
+    except DataError as error:
+        return None, [*unread, *error.problems]
+    try:
+        row, found, stopping = join_settings(workspace, catalog, written, tables, found)
+    except DataError as error:  # nobody gave any
+        row, stopping = SettingsRow(Source(""), 1, {}, lembar=catalog.lembar), []
+        unread = unread or list(error.problems)
+    whole = _Whole(workspace, catalog, row, tables, found, seen, rest)
+    pengaturan, refused = build_setting(Pengaturan, row)
+    profile, wrong = _profile(catalog, row)
+    if pengaturan and profile and not (unread or stopping):
+        return whole.build(pengaturan, profile)
+    faults = unread or settle(stopping, [*refused, *wrong], found, written)
+    return None, [*faults, *whole.mistakes_besides(unread or stopping, faults)]
+
+
+def _settings_file(workspace: Workspace) -> tuple[Row | None, list[Problem]]:
+    """Return the row of the settings file, if there is one, or why it can't be used."""
+    try:
+        return read_settings_file(workspace), []
     except DataError as error:
         return None, list(error.problems)
-    tables = {name: table for name, table in tables.items() if name in catalog.tables}
-    pengaturan, refusals = build_setting(Pengaturan, row)
-    profile, wrong = _profile(catalog, row)
-    if stopping or pengaturan is None or profile is None:
-        return None, settle(stopping, [*refusals, *wrong], table_problems, written)
-    unread = catalog.tables.keys() - tables.keys() if _lost_any(table_problems) else ()
-    tables, assumed = _complete(tables, catalog, pengaturan)
-    table_problems += assumed
-    records, rejected, refusals = _records(record_classes(catalog.tables, tables), tables)
-    table_problems += _news(table_problems, refusals)
-    drawn, undrawn = _all_pictures(workspace, pengaturan, row, records)
-    dataset = DataSet(
-        *(workspace.nama, pengaturan, row, profile, catalog.tables, records, *drawn),
-        rejected=rejected,
-        unread=frozenset(unread),
-        sources={name: table.sources for name, table in tables.items()},
-        refused=frozenset(_errors(table_problems)),
-        seen=seen,
-    )
-    found = [*table_problems, *undrawn, *dict.fromkeys(_files(workspace, dataset, catalog))]
-    wrong = [*check_dataset(dataset), *mistakes_of(rest, tables, dataset, _first_date(pengaturan))]
-    return dataset, [*found, *_news(found, wrong)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """All that was read of a data set, before its settings are known to be usable."""
+
+    workspace: Workspace
+    catalog: Catalog
+    row: SettingsRow
+    read: Mapping[str, Table]
+    found: Sequence[Problem]
+    seen: tuple[Seen, ...]
+    rest: Mapping[str, Table]
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """The tables without the sheets of settings."""
+        return {name: one for name, one in self.read.items() if name in self.catalog.tables}
+
+    def build(self, pengaturan: Pengaturan, profile: TataNaskah) -> tuple[DataSet, list[Problem]]:
+        """Return the data set with these settings, and every problem found in it."""
+        workspace, catalog, row = self.workspace, self.catalog, self.row
+        told = list(self.found)
+        unread = catalog.tables.keys() - self.tables.keys() if _lost_any(told) else ()
+        tables, assumed = _complete(self.tables, catalog, pengaturan)
+        told += assumed
+        records, rejected, refusals = _records(record_classes(catalog.tables, tables), tables)
+        told += _news(told, refusals)
+        drawn, undrawn = _all_pictures(workspace, pengaturan, row, records)
+        dataset = DataSet(
+            *(workspace.nama, pengaturan, row, profile, catalog.tables, records, *drawn),
+            rejected=rejected,
+            unread=frozenset(unread),
+            sources={name: table.sources for name, table in tables.items()},
+            refused=frozenset(_errors(told)),
+            seen=self.seen,
+        )
+        found = [*told, *undrawn, *dict.fromkeys(_files(workspace, dataset, catalog))]
+        on = _first_date(pengaturan)
+        wrong = [*check_dataset(dataset), *mistakes_of(self.rest, tables, dataset, on)]
+        return dataset, [*found, *_news(found, wrong)]
+
+    def mistakes_besides(
+        self, stopping: Iterable[Problem], told: Collection[Problem]
+    ) -> list[Problem]:
+        """Return what is wrong in the tables and does not depend on the refused settings."""
+        profile = self.catalog.load_profile(_USUAL_PROFILE, self.row)
+        people = people_in(self.tables, self.catalog.tables)
+
+        def judge(office: Pengaturan) -> list[Problem]:
+            return self.build(office, profile)[1]
+
+        known = {one.place for one in told}
+        mistakes = mistakes_besides(self.row, stopping, people, judge)
+        return [one for one in mistakes if one.place not in known]
 
 
 def read_tables_of(
@@ -92,7 +158,7 @@ def _first_date(pengaturan: Pengaturan) -> date:
 
 def _profile(catalog: Catalog, row: Row) -> tuple[TataNaskah | None, list[Problem]]:
     """Return the page profile that the settings name, or None and why it can't be used."""
-    setting = row.cells.get("tata_naskah", Pengaturan.model_fields["tata_naskah"].default)
+    setting = row.cells.get("tata_naskah", _USUAL_PROFILE)
     if not isinstance(setting, (str, Mapping)):
         return None, []  # the settings themselves are refused
     try:

@@ -223,7 +223,10 @@ def no_date(dataset: DataSet, doctype: DocType) -> Problem:
         f'Tulis di pengaturan.yaml "tanggal: 27 April {year}", atau di bawah "tanggal_jenis": '
     )
     in_file += f'"{doctype.id}: 27 April {year}".'
-    mend = settings.how_to_give(f"tanggal_jenis.{doctype.id}") or in_file
+    mend = in_file
+    if for_all := settings.how_to_give("tanggal"):
+        own = settings.how_to_give(f"tanggal_jenis.{doctype.id}")
+        mend = f"{for_all} Mis. 27 April {year}. Untuk jenis ini saja: {own[:1].lower()}{own[1:]}"
     return problem(
         "ZI206",
         settings.place("tanggal"),
@@ -238,7 +241,7 @@ def several_dates(place: Place, on: date, other: Place, table: str) -> Problem:
         "ZI470",
         place,
         f"Tanggal {format_tanggal(on)} di baris ini lain daripada baris pertama kelompoknya "
-        f"({other}), padahal dokumennya satu.",
+        f"({other.elsewhere}), padahal dokumennya satu.",
         f'Samakan tanggalnya, atau di manifest.yaml ganti "tanggal: {table}..." dengan tanggal '
         'yang satu, mis. "tanggal: isian.tanggal".',
     )
@@ -756,7 +759,8 @@ def table_needed(doctype: DocType, dataset: DataSet, tabel: Tabel) -> Problem:
     A sheet that is not there at all is added by ``mulai``.
     """
     judul = tabel.judul
-    message = f"Tabel {judul} belum ada atau masih kosong, padahal jenis ini memerlukannya."
+    state = "masih kosong" if tabel.nama in dataset.sources else "belum ada"
+    message = f"Tabel {judul} {state}, padahal jenis ini memerlukannya."
     columns = ", ".join(tabel.needed_titles)
     mend = f"Isi tabel {judul} di folder data, dengan judul kolom {columns}. "
     if tabel.nama not in dataset.sources:
@@ -771,7 +775,7 @@ def _seen(dataset: DataSet) -> str:
     for one in dataset.seen[:_MOST_SEEN]:
         tabel = dataset.tables.get(one.table)
         known = f"tabel {tabel.judul}" if tabel else "pengaturan" if one.table else "tidak dikenal"
-        said.append(f"{one.place}: {format_angka(one.rows)} baris ({known})")
+        said.append(f"{one.place.elsewhere}: {format_angka(one.rows)} baris ({known})")
     if more := len(dataset.seen) - _MOST_SEEN:
         said += [f"dan {more} lagi"] * (more > 0)
     return "; ".join(said) or "tidak ada tabel"
@@ -789,19 +793,19 @@ def nothing_due(doctype: DocType, tables: Tables) -> Problem:
 
 
 def _asked(syarat: Syarat, tables: Tables) -> str:
-    """Return what a condition asks for, in words: ``yang kolom ... berisi ...``."""
+    """Return what a condition asks for, in words: ``baris ... dengan kolom ... yang diisi``."""
     table, _, column = syarat.nama.partition(".")
     if column.partition(".")[0] in tables:  # rows that hang on the record
         table, _, column = column.partition(".")
     tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
     if tabel and counted and column.startswith(_COUNTED):
         return f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"
-    title = f"{tabel.title_of(column)} di tabel {tabel.judul}" if tabel else quote(syarat.nama)
-    said = f"yang kolom {title} berisi" if tabel else f"data yang punya {title}"
-    if "" in syarat.isi:
-        said = said.replace("berisi", "kosong atau berisi")
     values = " atau ".join(quote(one) for one in syarat.isi if one)
-    return f"{said} {values}" if values else said
+    if not tabel:
+        return f"data yang punya {quote(syarat.nama)} {values}".rstrip()
+    said = f"baris {tabel.judul} dengan kolom {tabel.title_of(column)} yang"
+    empty = "kosong atau " if "" in syarat.isi else ""
+    return f"{said} {empty}berisi {values}" if values else f"{said} diisi"
 
 
 def not_in_force(doctype: DocType) -> Problem:

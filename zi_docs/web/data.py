@@ -11,6 +11,7 @@ from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
 from zi_docs.app import KeptFile, Order, Understood
+from zi_docs.app.overwriting import emptied_settings
 from zi_docs.app.receiving import ENDINGS, find_file
 from zi_docs.errors import Problem, UsageError, ZiDocsError
 from zi_docs.web import isian, kerja
@@ -75,6 +76,9 @@ def pilih(nama: str) -> str:
         nama=nama,
         unggahan=kept,
         mungkin=likely,
+        hilang={
+            one.path.name: emptied_settings(workspace, one, likely[one.path.name]) for one in kept
+        },
         berkas=app.files_of(workspace),
         tidak=NOT_USED,
     )
@@ -158,7 +162,7 @@ def _use_at_once(workspace: Workspace, upload: KeptFile, ganti: bool) -> bool:
     """Put an upload into the data set when nothing is to be asked; return whether it was."""
     likely = app.likely_replaced(workspace, upload.nama)
     others = [one for one in app.files_of(workspace) if one.is_picture == upload.is_picture]
-    if likely and not ganti:
+    if likely and (not ganti or emptied_settings(workspace, upload, likely)):
         return False
     if others and not likely and not upload.is_picture:
         return False

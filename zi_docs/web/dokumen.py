@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -26,8 +26,24 @@ pages = Blueprint("dokumen", __name__)
 PER_PAGE = 25
 STAGES = ("belum dibuat", "konsep", "jadi", "terbit", "batal")
 
+_READY, _WRONG, _LACKING, _NO_ROWS = "siap", "ada kesalahan", "belum siap", "tanpa baris"
+_STATES = (_READY, _WRONG, _LACKING, _NO_ROWS)
 _UNMADE = STAGES[:1]
 _OTHERS = "Lainnya"
+
+
+class Stage(NamedTuple):
+    """A stage of the programme with its types: those that can be made stand first."""
+
+    judul: str
+    kinds: tuple[Kind, ...]
+    terbuka: bool
+
+    @property
+    def ringkas(self) -> str:
+        """How many of its types are how far, in words."""
+        counts = Counter(_state(kind) for kind in self.kinds)
+        return ", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state])
 
 
 class Row(NamedTuple):
@@ -49,25 +65,62 @@ def awal(nama: str) -> ResponseReturnValue:
     survey = surveyed(workspace)
     if survey is None:
         return _reading(workspace)
-    works, stages = app.list_works(workspace), _by_stage(survey)
+    works, made = app.list_works(workspace), app.count_made(workspace)
+    nearest = _nearest(survey)
+    shown = {kind.jenis for kind in survey.kinds if kind.ready or kind == nearest} | made.keys()
+    stages = _by_stage(survey, shown)
     belum = not survey.kinds and app.is_unfilled(survey.problems)
     return render_template(
         "dokumen/awal.html",
         nama=nama,
         tahap=stages,
-        dibuat=app.count_made(workspace),
+        dibuat=made,
         berjalan=next((work for work in works if work.runs), None),
-        siap=[kind for _, kinds in stages for kind in kinds if kind.ready],
+        siap=[kind for stage in stages for kind in stage.kinds if kind.ready],
+        terdekat=nearest,
         pekerjaan=works[:5],
         temuan=() if survey.kinds or belum else tell(survey.problems),
         belum=belum,
     )
 
 
-def _by_stage(survey: Survey) -> list[tuple[str, list[Kind]]]:
-    names = (*daftar_tahap(), "")
-    stages = [(name, [kind for kind in survey.kinds if kind.tahap == name]) for name in names]
-    return [((name or _OTHERS).capitalize(), kinds) for name, kinds in stages if kinds]
+def _by_stage(survey: Survey, shown: Collection[str]) -> list[Stage]:
+    """Return the types by stage; a stage with one of the types to be shown is open."""
+    found = [_stage(name or _OTHERS, _kinds(survey, name), shown) for name in (*daftar_tahap(), "")]
+    return [stage for stage in found if stage.kinds]
+
+
+def _kinds(survey: Survey, tahap: str) -> list[Kind]:
+    """Return the types of a stage, those that can be made first."""
+    own = [kind for kind in survey.kinds if kind.tahap == tahap]
+    return sorted(own, key=lambda kind: _STATES.index(_state(kind)))
+
+
+def _stage(name: str, kinds: Sequence[Kind], shown: Collection[str]) -> Stage:
+    return Stage(name.capitalize(), tuple(kinds), any(kind.jenis in shown for kind in kinds))
+
+
+def _state(kind: Kind) -> str:
+    if kind.lacks:
+        return _LACKING
+    if kind.errors:
+        return _WRONG
+    return _READY if kind.items else _NO_ROWS
+
+
+def _nearest(survey: Survey) -> Kind | None:
+    """Return the type to prepare next where none can be made: it lacks least, at the first stage.
+
+    One whose sheets are there comes before one whose sheets must be added.
+    """
+    stages = [*daftar_tahap(), ""]
+
+    def distance(kind: Kind) -> tuple[bool, bool, int, int]:
+        return kind.sheetless, not kind.errors, len(kind.lacks), stages.index(kind.tahap)
+
+    if any(kind.ready for kind in survey.kinds):
+        return None
+    return min(survey.kinds, key=distance, default=None)
 
 
 def _reading(workspace: Workspace) -> str:

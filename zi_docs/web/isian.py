@@ -39,8 +39,7 @@ def lihat(nama: str, lembar: str) -> str:
 @pages.post("/<lembar>")
 def simpan(nama: str, lembar: str) -> ResponseReturnValue:
     """Save what was changed, or show what is wrong with it."""
-    saved = url_for(".lihat", nama=nama, lembar=lembar, kabar="tersimpan")
-    return _save(_of_sheet(nama, lembar), saved)
+    return _save(_of_sheet(nama, lembar), url_for(".lihat", nama=nama, lembar=lembar))
 
 
 @pages.get("/jenis/<jenis>")
@@ -52,8 +51,7 @@ def lihat_jenis(nama: str, jenis: str) -> str:
 @pages.post("/jenis/<jenis>")
 def simpan_jenis(nama: str, jenis: str) -> ResponseReturnValue:
     """Save what was changed for one document type, or show what is wrong with it."""
-    saved = url_for(".lihat_jenis", nama=nama, jenis=jenis, kabar="tersimpan")
-    return _save(_of_type(nama, jenis), saved)
+    return _save(_of_type(nama, jenis), url_for(".lihat_jenis", nama=nama, jenis=jenis))
 
 
 def _of_sheet(nama: str, lembar: str) -> Form:
@@ -67,7 +65,7 @@ def _of_type(nama: str, jenis: str) -> Form:
     return Form(office, plain, jenis) if plain and jenis in office.catalog.types else abort(404)
 
 
-def _save(form: Form, saved: str) -> ResponseReturnValue:
+def _save(form: Form, page: str) -> ResponseReturnValue:
     typed = request.form.to_dict()
     if typed.get("tanda") != form.office.mark:
         return _show(form, typed, {}, berubah=True), 409
@@ -77,7 +75,8 @@ def _save(form: Form, saved: str) -> ResponseReturnValue:
         return _show(form, typed, {}, problems=error.problems), 422
     if galat:
         return _show(form, typed, galat), 422
-    return redirect(saved, 303)
+    same = read_office(form.office.workspace).mark == form.office.mark
+    return redirect(f"{page}?kabar={'tetap' if same else 'tersimpan'}", 303)
 
 
 def _show(

@@ -64,15 +64,14 @@ def simpan(nama: str) -> ResponseReturnValue:
         kept().put(after)
     if galat:
         return _show(round_, part, typed, galat), 422
-    return redirect(_address(nama, round_, part.nama), 303)
+    kabar = "tetap" if after is round_.read else "tersimpan"
+    return redirect(_address(nama, round_, part.nama, kabar), 303)
 
 
-def _address(nama: str, round_: Round, bagian: str) -> str:
-    """Return where the form is shown after its answers were saved."""
+def _address(nama: str, round_: Round, bagian: str, kabar: str) -> str:
+    """Return where the form is shown after its answers were sent."""
     unit, putaran = round_.unit.kode, round_.putaran
-    return url_for(
-        "lke.lihat", nama=nama, unit=unit, putaran=putaran, bagian=bagian, kabar="tersimpan"
-    )
+    return url_for("lke.lihat", nama=nama, unit=unit, putaran=putaran, bagian=bagian, kabar=kabar)
 
 
 def _part(read: Assessments) -> Part:

@@ -122,12 +122,12 @@ def catat(nama: str) -> str:
 
 
 def _show_record(workspace: Workspace, galat: dict[str, str] | None = None, **more: Any) -> str:
-    survey = app.kept_survey(workspace)
-    kinds = {kind.jenis: kind.judul for kind in survey.kinds if kind.items} if survey else {}
+    survey = app.known_survey(workspace)
+    kinds = {kind.jenis: kind.judul for kind in survey.kinds if kind.items}
     return render_template(
         "register/catat.html",
         nama=workspace.nama,
-        jenis=kinds,
+        jenis=kinds or app.all_titles(workspace),
         isi=request.form or request.args,
         galat=galat or {},
         **more,

@@ -184,6 +184,13 @@ def _title_of_row(row: str, titles: Mapping[str, str]) -> str:
     return f"{titles.get(jenis, jenis)} ({known})" if bracket else titles.get(jenis, jenis)
 
 
+def _series(seri: str) -> str:
+    """Return what a series of numbers is called: "Keputusan Unit, DINKES"."""
+    kind, slash, unit = seri.partition("/")
+    name = kapital(kind.replace("_", " "))
+    return f"{name}, {unit}" if slash else name
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "angka": format_angka,
     "laju": _rate,
@@ -193,6 +200,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "nama_isian": named,
     "petunjuk": link,
     "sebut": say,
+    "seri": _series,
     "sebut_jenis": _of_type,
     "tgl": _day,
     "saat": _moment,

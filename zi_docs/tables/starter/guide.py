@@ -74,9 +74,9 @@ def _steps(guide: Guide, sheets: Collection[str]) -> list[str]:
         "klik judul kolom untuk penjelasannya.",
         'Baris abu-abu bertanda "Contoh" hanya contoh dan tidak dibaca; boleh dihapus. '
         "Isi dari baris di bawahnya, tanpa baris kosong di antaranya.",
-        "Sudah punya daftar pegawai di berkas lain? Taruh saja berkasnya di folder ini dan hapus "
-        "lembar Pegawai di buku ini, atau salin lalu Tempel Khusus > Nilai supaya NIP tidak "
-        "berubah menjadi angka."
+        "Sudah punya daftar pegawai di berkas lain? Unggah atau taruh saja berkasnya di folder ini "
+        "dan biarkan lembar Pegawai kosong, atau salin lalu Tempel Khusus > Nilai supaya NIP "
+        "tidak berubah menjadi angka."
         if "pegawai" in sheets
         else "",
         "Taruh gambar lambang daerah di folder ini, dan tulis nama berkasnya di lembar Pengaturan."
