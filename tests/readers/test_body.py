@@ -54,6 +54,8 @@ NAMES = ["Ani Lestari", "Budi Santosa", "Citra Dewi"]
         ([[None, "Jumlah 23 orang"]], "", "1 baris jumlah"),
         ([[None, "JUMLAH PEGAWAI", "6 orang"]], "", "1 baris jumlah"),
         ([["SUB TOTAL", None, None, None, 23]], "", "1 baris jumlah"),
+        ([[None, "Jumlah Gol. IV/a", None, None, 2]], "", "1 baris jumlah"),
+        ([["Subtotal Bidang Medis", None, 12, 18, 30]], "", "1 baris jumlah"),
         ([[None, None, None, None, "Halaman 2 dari 5"]], "", "1 baris catatan atau tanda tangan"),
         ([["DAFTAR PEGAWAI"], HEADING, [1, 2, 3, 4, 5]], "A3:E3",
          "1 baris judul bagian, 1 baris judul kolom yang diulang, dan 1 baris nomor kolom"),

@@ -82,6 +82,19 @@ def test_status_follows_from_the_number(office: Office) -> None:
     assert {one.severity for one in office.problems} == {Severity.CATATAN}
 
 
+@pytest.mark.parametrize(("sheet", "first"), [("Non ASN", "PNS"), ("ASN dan Non ASN", "PNS")])
+def test_a_number_denies_what_a_name_says(office: Office, sheet: str, first: str) -> None:
+    """Whoever has a NIP of 18 digits is no non-ASN, whatever sheet he stands in."""
+    table = office.read(HEADING, (1, "Ani", PNS, "Analis"), (2, "Budi", NIK, "Sopir"), sheet=sheet)
+    assert column(table, "status") == [first, "non-ASN"]
+
+
+def test_a_name_of_all_says_no_status(office: Office) -> None:
+    """ "ASN dan Non ASN" is the name of every one, so it fills the status of none."""
+    table = office.read(("Nama", "Jabatan"), ("Ani", "Analis"), sheet="ASN dan Non ASN")
+    assert column(table, "status") == [""]
+
+
 def test_each_derived_cell_says_why(office: Office) -> None:
     """A row, and its table, say of each derived cell from what it follows."""
     table = office.read(HEADING, (1, "Ani", PNS, "Analis"))

@@ -24,11 +24,12 @@ _FEW = 3
 _ENOUGH = 3
 _LONGEST_TITLE = 200
 
-_SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
+_SUM = re.compile(r"(?:grand |sub[ -]?)?(?:jumlah|total)\b", re.IGNORECASE)
 _STARTS_OF_SUMS = ("jumlah", "total", "sub j", "sub t", "subt", "grand")
 _ONLY_A_SUM = re.compile(
     r"(?:sub ?|grand )?(?:jumlah|total)(?: (?:seluruh(?:nya)?|keseluruhan|akhir|besar|pegawai|staf"
-    r"|personil|guru|asn|non asn|pns|cpns|pppk|honorer|kegiatan|ini|unit|golongan [ivx]+))*"
+    r"|personil|guru|asn|non asn|pns|cpns|pppk|honorer|kegiatan|ini|unit|laki[ -]laki|perempuan"
+    r"|eselon [ivx]+|gol(?:ongan)?\.? ?(?:ruang )?[ivx]+(?:[/. ]?[a-e])?))*"
     r"(?: ?[:=.]+)? ?(?:\(?[\d.,]+\)?(?: ?(?:orang|org|pegawai|kegiatan))?)?",
     re.IGNORECASE,
 )
@@ -167,11 +168,18 @@ class Page:
         if len(numbers) >= _ENOUGH and numbers == list(range(1, len(numbers) + 1)):
             return Passed.NUMBERING
         own = {at: text for at, text in texts.items() if not self._only_numbers(at, text)}
-        if _is_sum(list(own.values())):
+        if _is_sum(list(own.values())) or self._counts(own):
             return Passed.SUM
         if len(own) == 1 and _PAGE.fullmatch(next(iter(own.values()))):
             return Passed.FOOTER
         return Passed.TITLE if self._is_title(number, own, texts) else None
+
+    def _counts(self, own: Mapping[int, str]) -> bool:
+        """Tell whether a row has the word of a sum where records have their number."""
+        index, *others = own or [-1]
+        if index not in self.sequence or not others or not _SUM.match(own[index]):
+            return False
+        return all(_COUNTED.fullmatch(own[at].casefold()) for at in others)
 
     def _only_numbers(self, index: int, text: str) -> bool:
         return index in self.sequence and (_is_mark(text) or not any(map(str.isalpha, text)))
