@@ -51,6 +51,7 @@ NAMES = ["Ani Lestari", "Budi Santosa", "Citra Dewi"]
         ([[None, "Puskesmas Kota"]], "", "1 baris judul bagian"),
         ([[None, "TENAGA HONORER"]], "", "1 baris judul bagian"),
         ([["Unit Kerja", ":", "Dinas Sosial"]], "", "1 baris judul bagian"),
+        ([[None, None, None, None, "BIDANG DATA"]], "", "1 baris judul bagian"),
         ([[None, "Jumlah 23 orang"]], "", "1 baris jumlah"),
         ([[None, "JUMLAH PEGAWAI", "6 orang"]], "", "1 baris jumlah"),
         ([["SUB TOTAL", None, None, None, 23]], "", "1 baris jumlah"),

@@ -117,6 +117,14 @@ def test_the_number_beside_a_person_is_a_field(data_set: DataSet) -> None:
     assert [one.code for one in problems] == ["ZI175", "ZI176"]
 
 
+def test_each_number_belongs_to_the_person_above(data_set: DataSet) -> None:
+    """ "NIP" below the leader is his, and "NIP" below who takes the minutes is hers."""
+    lines = [["Acara : Rapat"], ["Tanggal : 6 April 2020"], ["Pimpinan : Ani"], ["NIP : 1"]]
+    data_set.xlsx(*lines, ["Notulis : Citra"], ["NIP : 2"], name="rapat.xlsx", sheet="Rapat")
+    [row] = data_set.read()[0]["rapat"].rows
+    assert (row.cells["pimpinan_nip"], row.cells["notulis_nip"]) == ("1", "2")
+
+
 def test_small_tables_in_a_form_are_its_children(data_set: DataSet) -> None:
     """A small table under a label gives rows by the heading of its columns, in any order."""
     data_set.xlsx(

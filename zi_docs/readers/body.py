@@ -209,8 +209,10 @@ class Page:
         headed = {label.index for label in self.heading.labels} - self.sequence
         if (number, index) in self.wide or index not in headed:
             return True
+        if index not in self.needed:
+            return bool(self.needed) and self._groups(text)
         marked = any(at in self.sequence and not mark.isdigit() for at, mark in texts.items())
-        return index in self.needed and len(headed) >= _ENOUGH and (marked or self._groups(text))
+        return len(headed) >= _ENOUGH and (marked or self._groups(text))
 
     def _is_beside(self, number: int, texts: Mapping[int, str]) -> bool:
         """Tell whether a row of a plan fills only columns that are not the plan's own.

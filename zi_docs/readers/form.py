@@ -29,6 +29,7 @@ _LONGEST_LABEL = 40
 _MARK = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _ONLY_A_MARK = re.compile(r"\(?(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]?")
 _INLINE = re.compile(r"(?P<label>[^:]{2,40}?)\s*:(?!\d)\s*(?P<value>.*)", re.DOTALL)
+_NUMBER = "_nip"
 _LISTS = ("daftar", "anak", "butir")
 
 
@@ -198,7 +199,7 @@ class _Reading:
     def read(self, at: int, row: Sequence[Any]) -> None:
         """Read one row: a label with its value, or what goes on with the value above it."""
         line = _line_of(at, row)
-        name = column_of(self.tabel, line.label) if line else ""
+        name = self._named(column_of(self.tabel, line.label)) if line else ""
         if line and name and self._is_label(name, line):
             self._begin(name, line)
         elif line and not name and self._is_unknown(line):
@@ -206,6 +207,12 @@ class _Reading:
             self.column = ""
         elif self.column and (cells := _filled(at, row)):
             self._fields[self.column].rows.append(cells)
+
+    def _named(self, name: str) -> str:
+        """Return a field's name; a number belongs to the person whose name stands above it."""
+        kolom = self.tabel.kolom.get(self.column)
+        is_beside = name.endswith(_NUMBER) and name not in self.tabel.kolom
+        return f"{self.column}{_NUMBER}" if is_beside and kolom and kolom.kind == "orang" else name
 
     def _is_label(self, name: str, line: Line) -> bool:
         if not line.bare:

@@ -41,7 +41,7 @@ MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
 _LONGEST_MARK = 4  # VIII
 _DOTS = re.compile(r"\s*(?:\d{1,3}[.)]?)?\s*[.…_]{2,}\s*")
-_NUMBER_TO_SIGN = re.compile(r"\s*\d{1,3}\s*[.)]\s*")
+_NUMBER_TO_SIGN = re.compile(r"\s*\d{1,3}\s*[.)]?\s*")
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 
