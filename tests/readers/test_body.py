@@ -101,6 +101,15 @@ def test_a_row_that_may_be_a_person_stays(data_set: DataSet, row: Sequence[Any])
     assert "ZI163" not in [one.code for one in problems]
 
 
+def test_a_list_to_sign_may_repeat_its_heading(data_set: DataSet) -> None:
+    """The second page of an attendance list begins with its heading, and ends in free lines."""
+    head = ["No", "Nama", "Jabatan", "Tanda Tangan"]
+    pages = [head, [1, "Ani", "Analis", "1"], head, [2, "Budi", "Arsiparis", "2"], [3, "", "", "3"]]
+    data_set.xlsx(*pages, name="peserta.xlsx", sheet="Peserta")
+    tables, _ = data_set.read()
+    assert [row.cells["nama"] for row in tables["peserta"].rows] == ["Ani", "Budi"]
+
+
 def test_a_row_knows_the_titles_above_it(data_set: DataSet) -> None:
     """A row carries the titles above it, the nearest last, without the marks in front of them."""
     data_set.xlsx(

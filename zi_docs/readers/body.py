@@ -133,13 +133,18 @@ class Page:
         rows, width = self.rows, len(self.heading.labels)
         few = min(_FEW, max(1, width - 2))
         odd = {number for number in numbers if len(row := rows[number]) - row.count("") <= few}
-        if self.needed:
-            index = self.needed[0]
+        if looked_at := self.needed or self._named:
+            index = looked_at[0]
             cells = {n: row[index] if index < len(row := rows[n]) else "" for n in numbers}
             heads = self._headings(index)
             strange = {value for value in set(cells.values()) if _is_strange(value, heads)}
             odd |= {number for number, value in cells.items() if value in strange}
         return sorted(odd)
+
+    @property
+    def _named(self) -> list[int]:
+        """The columns of the table, of which none may be needed: guests have only a name."""
+        return [label.index for label in self.heading.labels if label.names]
 
     def _cell(self, number: int, index: int) -> Any:
         row = self.rows[number]
