@@ -140,6 +140,7 @@ def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
         ("berlaku: {sejak: 2022-01-01}\n", "tidak dipakai untuk tanggal dokumen ini"),
         ("berlaku: {sampai: 2021-04-26}\n", "tidak dipakai untuk tanggal dokumen ini"),
         ("hanya_bila: rapat.tempat\n", "Belum ada yang kolom Tempat di tabel Rapat berisi"),
+        ("hanya_bila: rapat.penerima\n", "Belum ada yang kolom Penerima Undangan di tabel Rapat"),
         ("hanya_bila: {rapat.jenis: rapat}\n", 'kolom Jenis Acara di tabel Rapat berisi "rapat"'),
         (
             "hanya_bila: [rapat.tempat, {rapat.jenis: rapat}]\n",
