@@ -52,6 +52,16 @@ def test_periksa_passes_over_it_too(zi: Zi, two: Path) -> None:
     assert list(json.loads(outcome.out)["belum_siap"]) == ["risalah"]
 
 
+def test_rows_of_a_type_that_waits_are_checked_too(zi: Zi, two: Path) -> None:
+    """Guests whose meeting nobody typed are told, although only a type that waits has them."""
+    guests = "Nama;Jabatan;Tanda Tangan\nAni;Analis;-\n"
+    (two / "data" / "kantor" / "senin.csv").write_text(guests, encoding="utf-8")
+    outcome = zi("periksa", "--data", "kantor")
+    assert outcome.code == 1
+    assert "Kolom Rapat belum diisi." in outcome.err
+    assert "isi tabel Rapat dengan satu baris saja" in outcome.err
+
+
 def test_a_named_type_without_rows_is_refused(zi: Zi, two: Path) -> None:
     """Who asks for minutes by name is told that no meeting is there (ZI215)."""
     outcome = zi("buat", "risalah", "surat", "--data", "kantor")
@@ -134,6 +144,7 @@ def test_named_types_stand_or_fall_together(zi: Zi, two: Path) -> None:
             "hanya_bila: {rapat.jenis: rapat}\n",
             'baris Rapat dengan kolom Jenis Acara yang berisi "rapat"',
         ),
+        ("hanya_bila: rapat.penerima\n", "Belum ada baris Rapat dengan kolom Penerima Undangan"),
         (
             "hanya_bila: [rapat.tempat, {rapat.jenis: rapat}]\n",
             'Tempat yang diisi, atau baris Rapat dengan kolom Jenis Acara yang berisi "',

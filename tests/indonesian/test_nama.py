@@ -170,10 +170,12 @@ def test_names_that_look_like_titles_stay_whole(nama: str) -> None:
         ("Ahmad, Sekretaris Daerah", "bukan gelar"),
         ("FAUZI, KEPALADINAS", "bukan gelar"),
         ("Ahmad, Camat", "bukan gelar"),
+        ("M.Si.", "hanya berisi gelar"),
+        ("S.E., M.M.", "hanya berisi gelar"),
     ],
 )
 def test_doubtful_names_are_refused(text: str, reason: str) -> None:
-    """A blank name is refused, and so is a comma before a text that is not a title."""
+    """A blank name is refused, and so are titles alone, and a text after a comma that is none."""
     with pytest.raises(ValueError, match=reason):
         parse_nama(text)
 

@@ -51,9 +51,12 @@ NAMES = ["Ani Lestari", "Budi Santosa", "Citra Dewi"]
         ([[None, "Puskesmas Kota"]], "", "1 baris judul bagian"),
         ([[None, "TENAGA HONORER"]], "", "1 baris judul bagian"),
         ([["Unit Kerja", ":", "Dinas Sosial"]], "", "1 baris judul bagian"),
+        ([[None, None, None, None, "BIDANG DATA"]], "", "1 baris judul bagian"),
         ([[None, "Jumlah 23 orang"]], "", "1 baris jumlah"),
         ([[None, "JUMLAH PEGAWAI", "6 orang"]], "", "1 baris jumlah"),
         ([["SUB TOTAL", None, None, None, 23]], "", "1 baris jumlah"),
+        ([[None, "Jumlah Gol. IV/a", None, None, 2]], "", "1 baris jumlah"),
+        ([["Subtotal Bidang Medis", None, 12, 18, 30]], "", "1 baris jumlah"),
         ([[None, None, None, None, "Halaman 2 dari 5"]], "", "1 baris catatan atau tanda tangan"),
         ([["DAFTAR PEGAWAI"], HEADING, [1, 2, 3, 4, 5]], "A3:E3",
          "1 baris judul bagian, 1 baris judul kolom yang diulang, dan 1 baris nomor kolom"),
@@ -96,6 +99,15 @@ def test_a_row_that_may_be_a_person_stays(data_set: DataSet, row: Sequence[Any])
     tables, problems = data_set.read()
     assert len(tables["pegawai"].rows) == 3
     assert "ZI163" not in [one.code for one in problems]
+
+
+def test_a_list_to_sign_may_repeat_its_heading(data_set: DataSet) -> None:
+    """The second page of an attendance list begins with its heading, and ends in free lines."""
+    head = ["No", "Nama", "Jabatan", "Tanda Tangan"]
+    pages = [head, [1, "Ani", "Analis", "1"], head, [2, "Budi", "Arsiparis", "2"], [3, "", "", "3"]]
+    data_set.xlsx(*pages, name="peserta.xlsx", sheet="Peserta")
+    tables, _ = data_set.read()
+    assert [row.cells["nama"] for row in tables["peserta"].rows] == ["Ani", "Budi"]
 
 
 def test_a_row_knows_the_titles_above_it(data_set: DataSet) -> None:

@@ -91,6 +91,40 @@ def test_a_form_of_two_columns_needs_few_colons(data_set: DataSet) -> None:
     }  # fmt: skip
 
 
+def test_a_form_may_have_no_colon(data_set: DataSet) -> None:
+    """Labels in one column with one value each beside them are a form without any colon."""
+    lines = [[cell for cell in line if cell != ":"] for line in MINUTES]
+    data_set.xlsx(*lines, name="rapat.xlsx", sheet="Lembar1")
+    tables, problems = data_set.read()
+    assert [row.cells for row in tables["rapat"].rows] == [READ]
+    assert "ZI175" in [one.code for one in problems]
+
+
+def test_a_table_on_its_side_is_no_form(data_set: DataSet) -> None:
+    """Several values beside each label are several records, which are not joined into one."""
+    sides = [["Acara", "Tanggal", "Tempat", "Pukul"], ["Rapat", "6 April 2020", "Aula", "09.00"]]
+    data_set.xlsx(*zip(*sides, sides[1], strict=True), sheet="Rapat")
+    _, problems = data_set.read()
+    assert "ZI175" not in [one.code for one in problems]
+
+
+def test_the_number_beside_a_person_is_a_field(data_set: DataSet) -> None:
+    """It is no column of the table, and what is said after it is still told."""
+    lines = [["Acara : Rapat"], ["Tanggal : 6 April 2020"], ["Pimpinan : Ani"], ["Kelompok : A"]]
+    lines[3:3] = [["NIP : 199001012020122001"]]
+    data_set.xlsx(*lines, ["NIP"], name="rapat.xlsx", sheet="Rapat")
+    _, problems = data_set.read()
+    assert [one.code for one in problems] == ["ZI175", "ZI176"]
+
+
+def test_each_number_belongs_to_the_person_above(data_set: DataSet) -> None:
+    """ "NIP" below the leader is his, and "NIP" below who takes the minutes is hers."""
+    lines = [["Acara : Rapat"], ["Tanggal : 6 April 2020"], ["Pimpinan : Ani"], ["NIP : 1"]]
+    data_set.xlsx(*lines, ["Notulis : Citra"], ["NIP : 2"], name="rapat.xlsx", sheet="Rapat")
+    [row] = data_set.read()[0]["rapat"].rows
+    assert (row.cells["pimpinan_nip"], row.cells["notulis_nip"]) == ("1", "2")
+
+
 def test_small_tables_in_a_form_are_its_children(data_set: DataSet) -> None:
     """A small table under a label gives rows by the heading of its columns, in any order."""
     data_set.xlsx(

@@ -99,6 +99,16 @@ def test_two_columns_of_one_meaning_are_refused(data_set: DataSet) -> None:
     assert problem.message.startswith('Kolom "Nama" (A) dan kolom "Nama Lengkap" (B)')
 
 
+@pytest.mark.parametrize(("agenda", "codes"), [("Rapat ZI", ["ZI147"]), ("a\nb", ["ZI127"])])
+def test_an_agenda_of_one_line_is_what_a_meeting_is_about(
+    data_set: DataSet, agenda: str, codes: list[str]
+) -> None:
+    """A list of meetings may have only an agenda, which is told; "Tgl" is a whole "tanggal"."""
+    data_set.xlsx(["Hari/Tgl", "Jam", "Agenda"], ["6 April 2020", "09.00", agenda], sheet="Rapat")
+    _, problems = data_set.read()
+    assert [one.code for one in problems] == codes
+
+
 def test_a_repeated_unknown_heading_gets_a_name_of_its_own(data_set: DataSet) -> None:
     """A repeated unknown heading gets a name of its own, with a warning."""
     data_set.xlsx(["Nama", "Status", "Zona", "Zona"], ["Ani", "PNS", "a", "b"])

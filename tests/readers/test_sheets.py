@@ -231,6 +231,32 @@ def test_a_list_to_sign_is_of_guests(data_set: DataSet) -> None:
     assert "pegawai" not in tables
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [("Tanda Tangan Digital", "https://drive.example/1"), ("Konfirmasi Kehadiran", "Ya, hadir")],
+)
+def test_answers_to_a_form_are_of_guests(data_set: DataSet, head: str, said: str) -> None:
+    """Who signs or says in a form that he is present is no staff, also with a NIP."""
+    rows = [["Timestamp", "Nama", "NIP", head], ["4/6/2020 9:00:12", "Ani", ANI[2], said]]
+    data_set.write("senin.csv", "\n".join(map(";".join, rows)))
+    assert set(data_set.read()[0]) == {"peserta"}
+
+
+def test_days_of_presence_are_of_staff(data_set: DataSet) -> None:
+    """A count of days under "Kehadiran" is no answer that somebody is present."""
+    data_set.xlsx([*HEADING, "Kehadiran"], [*ANI, 21], sheet="Sheet1")
+    assert set(data_set.read()[0]) == {"pegawai"}
+
+
+@pytest.mark.parametrize(("sheet", "code"), [("Table 1", "ZI114"), ("Pegawai", "ZI120")])
+def test_lines_of_people_in_one_cell_are_told(data_set: DataSet, sheet: str, code: str) -> None:
+    """A list copied out of a PDF, whose rows are lines of text, is told with what to do."""
+    lines = [["No Nama NIP Jabatan"], [f"1 Ani {ANI[2]} Analis"], [f"2 Budi {ANI[2]} Arsiparis"]]
+    data_set.xlsx(*lines, name="duk.xlsx", sheet=sheet)
+    problem = only(data_set.read()[1], code)
+    assert (problem.about, "Teks ke Kolom" in problem.hint) == (lines[1][0], True)
+
+
 def test_names_without_numbers_are_asked_beside_a_list(data_set: DataSet) -> None:
     """Names without any number may be guests: beside the list of staff they are asked (ZI146)."""
     data_set.sheets(Pegawai=[HEADING, ANI], Undangan=GUESTS)

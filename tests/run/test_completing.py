@@ -90,6 +90,17 @@ def test_the_head_of_a_region_is_no_staff(office: Office) -> None:
     )  # fmt: skip
     leader = "Pejabat Negara"
     assert column(table, "status") == ["PNS", leader, leader, "non-ASN"]
+@pytest.mark.parametrize(("sheet", "first"), [("Non ASN", "PNS"), ("ASN dan Non ASN", "PNS")])
+def test_a_number_denies_what_a_name_says(office: Office, sheet: str, first: str) -> None:
+    """Whoever has a NIP of 18 digits is no non-ASN, whatever sheet he stands in."""
+    table = office.read(HEADING, (1, "Ani", PNS, "Analis"), (2, "Budi", NIK, "Sopir"), sheet=sheet)
+    assert column(table, "status") == [first, "non-ASN"]
+
+
+def test_a_name_of_all_says_no_status(office: Office) -> None:
+    """ "ASN dan Non ASN" is the name of every one, so it fills the status of none."""
+    table = office.read(("Nama", "Jabatan"), ("Ani", "Analis"), sheet="ASN dan Non ASN")
+    assert column(table, "status") == [""]
 
 
 def test_each_derived_cell_says_why(office: Office) -> None:

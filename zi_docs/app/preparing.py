@@ -24,7 +24,7 @@ from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
 from zi_docs.run.problems import nothing_ready
-from zi_docs.run.readiness import concerns, find_absent, find_lacks, lacks_sheets
+from zi_docs.run.readiness import concerns, find_absent, find_lacks, is_left_over, lacks_sheets
 from zi_docs.run.report import RunReport
 from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
@@ -103,7 +103,7 @@ def _plans(
             told = (found or lacks) if plan.is_due else (lacks or found)
             plans.append(replace(plan, found=tuple(told or explain_none(plan))))
     if plans:
-        problems = [p for p in problems if any(concerns(p, plan) for plan in plans)]
+        problems = _of(plans, dataset, problems, bool(waiting))
     if waiting:
         problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
     for plan in plans:
@@ -112,6 +112,19 @@ def _plans(
     report.counts = _counts(dataset)
     report.sheetless = [o.id for o in doctypes if o.id in waiting and lacks_sheets(dataset, o)]
     return plans, report
+
+
+def _of(
+    plans: Sequence[TypePlan], dataset: DataSet, problems: Sequence[Problem], some_wait: bool
+) -> list[Problem]:
+    """Return the problems that concern the plans; while types wait, those of their rows too."""
+    used = frozenset[str]().union(*(plan.tables for plan in plans))
+    return [
+        one
+        for one in problems
+        if any(concerns(one, plan) for plan in plans)
+        or (some_wait and is_left_over(one, dataset, used))
+    ]
 
 
 def _unread(problems: Sequence[Problem]) -> list[Problem]:

@@ -33,6 +33,10 @@ _SHORT_FORMS = frozenset({"a.n.", "u.b.", "u.p.", "d.a.", "s.d.", "plt.", "plh."
 # Even without its dot, "dr" is dokter; "DR" would be read as doktor.
 _KEPT_WITHOUT_DOT = frozenset({"dr", "drg"})
 _DOTTED_DEGREE = r"(?:[A-Z][A-Za-z]{0,4}[.-])+(?:[A-Z][A-Za-z]{0,4})?"
+_GO_ON = (
+    "Bila ini sambungan nama di baris di atasnya, gabungkan isi kedua baris itu; "
+    "bila bukan, tulis namanya."
+)
 _PIECE = r"\$\{[^{}]*\}|[^\s$]+|\$"
 
 
@@ -75,14 +79,16 @@ def parse_nama(text: str) -> NamaGelar:
     Santoso SE" is split too. Titles are not corrected, and at least one word always remains as the
     name.
 
-    Raises ``ValueError`` for blank text, and for a part after the comma that does not look like a
-    title, since a wrong split prints a wrong name.
+    Raises ``ValueError`` for blank text, for titles without a name, and for a part after
+    the comma that does not look like a title, since a wrong split prints a wrong name.
     """
     left, _, right = rapikan(text).partition(",")
     if not left.strip():
         raise ValueError("Nama belum diisi.")
     front, nama = _split_front(left.strip())
     nama, tail = _split_tail(nama)
+    if "." in nama.rstrip(".") and _is_known_degree(nama):
+        raise FieldError("Nama ini hanya berisi gelar.", _GO_ON, about=rapikan(text))
     behind = [*tail, *(piece.strip() for piece in right.split(",") if piece.strip())]
     for title in behind:
         if not _looks_like_degree(title):

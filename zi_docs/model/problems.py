@@ -94,6 +94,9 @@ _CHOICES = {"literal_error", "enum"}
 _SAID_ABOVE = {"unit", "area"}
 """The kinds of columns that may be said once over a table, for all of its rows."""
 
+_OWNER = "rujukan"
+"""The kind of a column whose only row elsewhere is that of all rows of a list."""
+
 
 _EMPTY = {"missing", "string_too_short"}
 
@@ -178,10 +181,13 @@ def _fill(refused: Refused) -> str:
     name, headings = refused.path[0], refused.row.source.headings
     tabel = refused.model.tabel if issubclass(refused.model, Record) else None
     kolom = tabel.kolom.get(name) if tabel else None
-    is_said = kolom is not None and kolom.turunan and kolom.kind in _SAID_ABOVE
-    if tabel is None or not is_said or not headings or name in headings:
+    is_said = kolom is not None and kolom.turunan and kolom.kind in (*_SAID_ABOVE, _OWNER)
+    if tabel is None or kolom is None or not is_said or not headings or name in headings:
         return "Isi, atau hapus barisnya."
     title = tabel.title_of(name)
+    if kolom.kind == _OWNER:
+        only = f"isi tabel {title} dengan satu baris saja, yang lalu berlaku bagi semua baris ini"
+        return f"Tambahkan kolom {title}, atau {only}."
     return f'Tambahkan kolom {title}, atau tulis "{title} : ..." di atas tabel.'
 
 

@@ -24,11 +24,12 @@ _FEW = 3
 _ENOUGH = 3
 _LONGEST_TITLE = 200
 
-_SUM = re.compile(r"(?:grand )?(?:jumlah|total)\b", re.IGNORECASE)
+_SUM = re.compile(r"(?:grand |sub[ -]?)?(?:jumlah|total)\b", re.IGNORECASE)
 _STARTS_OF_SUMS = ("jumlah", "total", "sub j", "sub t", "subt", "grand")
 _ONLY_A_SUM = re.compile(
     r"(?:sub ?|grand )?(?:jumlah|total)(?: (?:seluruh(?:nya)?|keseluruhan|akhir|besar|pegawai|staf"
-    r"|personil|guru|asn|non asn|pns|cpns|pppk|honorer|kegiatan|ini|unit|golongan [ivx]+))*"
+    r"|personil|guru|asn|non asn|pns|cpns|pppk|honorer|kegiatan|ini|unit|laki[ -]laki|perempuan"
+    r"|eselon [ivx]+|gol(?:ongan)?\.? ?(?:ruang )?[ivx]+(?:[/. ]?[a-e])?))*"
     r"(?: ?[:=.]+)? ?(?:\(?[\d.,]+\)?(?: ?(?:orang|org|pegawai|kegiatan))?)?",
     re.IGNORECASE,
 )
@@ -132,13 +133,18 @@ class Page:
         rows, width = self.rows, len(self.heading.labels)
         few = min(_FEW, max(1, width - 2))
         odd = {number for number in numbers if len(row := rows[number]) - row.count("") <= few}
-        if self.needed:
-            index = self.needed[0]
+        if looked_at := self.needed or self._named:
+            index = looked_at[0]
             cells = {n: row[index] if index < len(row := rows[n]) else "" for n in numbers}
             heads = self._headings(index)
             strange = {value for value in set(cells.values()) if _is_strange(value, heads)}
             odd |= {number for number, value in cells.items() if value in strange}
         return sorted(odd)
+
+    @property
+    def _named(self) -> list[int]:
+        """The columns of the table, of which none may be needed: guests have only a name."""
+        return [label.index for label in self.heading.labels if label.names]
 
     def _cell(self, number: int, index: int) -> Any:
         row = self.rows[number]
@@ -167,11 +173,18 @@ class Page:
         if len(numbers) >= _ENOUGH and numbers == list(range(1, len(numbers) + 1)):
             return Passed.NUMBERING
         own = {at: text for at, text in texts.items() if not self._only_numbers(at, text)}
-        if _is_sum(list(own.values())):
+        if _is_sum(list(own.values())) or self._counts(own):
             return Passed.SUM
         if len(own) == 1 and _PAGE.fullmatch(next(iter(own.values()))):
             return Passed.FOOTER
         return Passed.TITLE if self._is_title(number, own, texts) else None
+
+    def _counts(self, own: Mapping[int, str]) -> bool:
+        """Tell whether a row has the word of a sum where records have their number."""
+        index, *others = own or [-1]
+        if index not in self.sequence or not others or not _SUM.match(own[index]):
+            return False
+        return all(_COUNTED.fullmatch(own[at].casefold()) for at in others)
 
     def _only_numbers(self, index: int, text: str) -> bool:
         return index in self.sequence and (_is_mark(text) or not any(map(str.isalpha, text)))
@@ -201,8 +214,10 @@ class Page:
         headed = {label.index for label in self.heading.labels} - self.sequence
         if (number, index) in self.wide or index not in headed:
             return True
+        if index not in self.needed:
+            return bool(self.needed) and self._groups(text)
         marked = any(at in self.sequence and not mark.isdigit() for at, mark in texts.items())
-        return index in self.needed and len(headed) >= _ENOUGH and (marked or self._groups(text))
+        return len(headed) >= _ENOUGH and (marked or self._groups(text))
 
     def _is_beside(self, number: int, texts: Mapping[int, str]) -> bool:
         """Tell whether a row of a plan fills only columns that are not the plan's own.

@@ -29,6 +29,9 @@ from zi_docs.readers.rivals import Rival, choose, find_alien, is_possible
 # With more unknown headings than this, it is a different table and suggestions do not help.
 SUGGESTIONS = 20
 
+ALONE, ITS_LIST = "acara", "agenda"
+"""What a meeting is about, and the list of its matters: of one line alone they are the same."""
+
 
 def name_columns(
     tabel: Tabel,
@@ -47,6 +50,7 @@ def name_columns(
     naming = _Naming(tabel, place, cells, units)
     labels = naming.one_table(labels)
     naming.choose([claim for label in naming.divided(labels) for claim in claims_of(label)])
+    naming.stand_in()
     naming.find_absent(is_filled)
     for number, claim in enumerate(naming.unknown):
         naming.name_own(claim, suggest=number < SUGGESTIONS)
@@ -104,6 +108,17 @@ class _Naming:
             self.known[name] = self._choose_one(name, rivals).column(name)
         taken = {id(column.claim) for column in self.known.values()}
         self.unknown = [claim for claim in claims if id(claim) not in taken]
+
+    def stand_in(self) -> None:
+        """Let a meeting's agenda be what the meeting is about, when it has one line."""
+        agenda = self.known.get(ITS_LIST)
+        if agenda is None or ALONE not in self.tabel.needed or ALONE in self.known:
+            return
+        if any("\n" in str(value).strip() for value in agenda.claim.values(self.cells)):
+            return
+        self.known[ALONE] = self.known.pop(ITS_LIST).claim.column(ALONE)
+        title, heading = self.tabel.title_of(ALONE), self._called(agenda.claim.label)
+        self.problems.append(doubts.column_chosen(self.place, title, heading, ()))
 
     def _choose_one(self, name: str, claims: Sequence[Claim]) -> Claim:
         """Return the column of a field, and tell what was assumed."""

@@ -20,14 +20,16 @@ from typing import Any, NamedTuple
 from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.readers.body import begins_signature
 from zi_docs.readers.cell import plain_text
-from zi_docs.readers.heading import find_column
+from zi_docs.readers.heading import absent_columns, find_column
 
 SEARCHED_ROWS = 60
 _LEAST = 3
+_BARE = 4
 _LONGEST_LABEL = 40
 _MARK = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _ONLY_A_MARK = re.compile(r"\(?(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]?")
 _INLINE = re.compile(r"(?P<label>[^:]{2,40}?)\s*:(?!\d)\s*(?P<value>.*)", re.DOTALL)
+_NUMBER = "_nip"
 _LISTS = ("daftar", "anak", "butir")
 
 
@@ -89,13 +91,35 @@ class Form:
 
 
 def label_count(tabel: Tabel, rows: Sequence[Sequence[Any]]) -> int:
-    """Return how many different fields of a table the first rows have as labels of a form.
-
-    Labels without a colon are not sure enough alone: at least one must have its colon.
-    """
+    """Return how many different fields of a table the first rows have as labels of a form."""
     lines = [line for at, row in enumerate(rows[:SEARCHED_ROWS]) if (line := _line_of(at, row))]
-    named = {name: line for line in lines if (name := column_of(tabel, line.label))}
-    return len(named) if any(not line.bare for line in named.values()) else 0
+    named: dict[str, Line] = {}
+    for line in lines:
+        if name := column_of(tabel, line.label):
+            named.setdefault(name, line)  # the signatures say some of them again
+    return len(named) if _are_labels(tabel, named) else 0
+
+
+def _are_labels(tabel: Tabel, named: Mapping[str, Line]) -> bool:
+    """Tell whether lines are those of a form: one has its colon, or they look like no table.
+
+    Labels without any colon stand in one column, each with one value in the column beside it, and
+    name all that a record needs.
+    """
+    if any(not line.bare for line in named.values()):
+        return True
+    spots = {
+        (line.column, *(cell.column for cell in line.values))
+        for name, line in named.items()
+        if line.values or not is_list(tabel, name)
+    }
+    is_pair = len(spots) == 1 and len(next(iter(spots))) == 2
+    return is_pair and len(named) >= _BARE and not absent_columns(tabel, named)
+
+
+def is_list(tabel: Tabel, name: str) -> bool:
+    """Tell whether a field is a list; the number beside a person is no column of the table."""
+    return name in tabel.kolom and tabel.kolom[name].kind in _LISTS
 
 
 def is_form(tabel: Tabel, rows: Sequence[Sequence[Any]], explained: int) -> bool:
@@ -175,7 +199,7 @@ class _Reading:
     def read(self, at: int, row: Sequence[Any]) -> None:
         """Read one row: a label with its value, or what goes on with the value above it."""
         line = _line_of(at, row)
-        name = column_of(self.tabel, line.label) if line else ""
+        name = self._named(column_of(self.tabel, line.label)) if line else ""
         if line and name and self._is_label(name, line):
             self._begin(name, line)
         elif line and not name and self._is_unknown(line):
@@ -184,17 +208,23 @@ class _Reading:
         elif self.column and (cells := _filled(at, row)):
             self._fields[self.column].rows.append(cells)
 
+    def _named(self, name: str) -> str:
+        """Return a field's name; a number belongs to the person whose name stands above it."""
+        kolom = self.tabel.kolom.get(self.column)
+        is_beside = name.endswith(_NUMBER) and name not in self.tabel.kolom
+        return f"{self.column}{_NUMBER}" if is_beside and kolom and kolom.kind == "orang" else name
+
     def _is_label(self, name: str, line: Line) -> bool:
         if not line.bare:
             return True
         if name in self._fields or (line.column != self.label_at and self.column):
             return False
-        return bool(line.values) or self.tabel.kolom[name].kind in _LISTS
+        return bool(line.values) or is_list(self.tabel, name)
 
     def _is_unknown(self, line: Line) -> bool:
         """Tell whether a row has a label of its own that names no field; not a line of a list."""
-        is_list = self.column and self.tabel.kolom[self.column].kind in _LISTS
-        return not line.bare and not (is_list and (line.inline or line.column != self.label_at))
+        in_list = is_list(self.tabel, self.column)
+        return not line.bare and not (in_list and (line.inline or line.column != self.label_at))
 
     def _begin(self, name: str, line: Line) -> None:
         fields = self._fields

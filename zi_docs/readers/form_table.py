@@ -11,13 +11,10 @@ from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import check_cell, suspects
-from zi_docs.readers.column import column_letters
+from zi_docs.readers.column import ALONE, ITS_LIST, column_letters
 from zi_docs.readers.form import Cell, Field, Form, Record, child_of, labels, read_form, value_of
 from zi_docs.readers.heading import checked_as
 from zi_docs.readers.problems_form import read_as_form, unknown_labels
-
-_ALONE = "acara"
-_ITS_LIST = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +64,11 @@ def _spot(source: Source, cell: Cell) -> tuple[int, str]:
 
 def _renamed(tabel: Tabel, fields: Mapping[str, Field]) -> dict[str, Field]:
     """Return the fields; the only line of an agenda is what the meeting is about."""
-    cell = fields[_ITS_LIST].cell if _ITS_LIST in fields else None
-    is_alone = cell is not None and "\n" not in cell.text and len(fields[_ITS_LIST].rows) == 1
-    if not is_alone or _ALONE in fields or _ALONE not in tabel.kolom:
+    cell = fields[ITS_LIST].cell if ITS_LIST in fields else None
+    is_alone = cell is not None and "\n" not in cell.text and len(fields[ITS_LIST].rows) == 1
+    if not is_alone or ALONE in fields or ALONE not in tabel.kolom:
         return dict(fields)
-    return {_ALONE if name == _ITS_LIST else name: one for name, one in fields.items()}
+    return {ALONE if name == ITS_LIST else name: one for name, one in fields.items()}
 
 
 def _checked(tabel: Tabel, row: FormRow) -> list[Problem]:

@@ -33,13 +33,15 @@ from zi_docs.readers.heading_row import SEARCHED_ROWS, HeadingRow, find_heading_
 from zi_docs.readers.paired_rows import join_pairs
 from zi_docs.readers.problems_body import passed_over
 from zi_docs.readers.problems_heading import undivided_cell
+from zi_docs.readers.problems_sheet import PARTED
 from zi_docs.readers.shading import only_coloured, shaded_marks
+from zi_docs.readers.table_content import line_of_people
 
 MAX_COLUMNS = 500
 _EXAMPLES = 3  # an example stands at the top
 _LONGEST_MARK = 4  # VIII
 _DOTS = re.compile(r"\s*(?:\d{1,3}[.)]?)?\s*[.…_]{2,}\s*")
-_NUMBER_TO_SIGN = re.compile(r"\s*\d{1,3}\s*[.)]\s*")
+_NUMBER_TO_SIGN = re.compile(r"\s*\d{1,3}\s*[.)]?\s*")
 _SEQUENCE = {"no", "nomor", "nomor urut", "no urut", "#"}
 
 
@@ -107,6 +109,8 @@ class Grid:
         return None
 
     def _no_heading(self) -> Problem:
+        if line := line_of_people(self.rows[:SEARCHED_ROWS]):
+            return told.no_heading_of_lines(self.place, line, PARTED)
         needed = [self.tabel.title_of(name) for name in self.tabel.needed]
         others = [self.tabel.title_of(name) for name in self.tabel.kolom]
         return told.no_heading(self.place, needed, [name for name in others if name not in needed])

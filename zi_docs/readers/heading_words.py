@@ -19,6 +19,8 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"\(.*?\)|\[.*?\]")
 _YEAR = re.compile(r"\b(?:tahun\s*)?20\d\d\s*$", re.IGNORECASE)
 
+_WHOLE = {"tgl": "tanggal", "pkl": "pukul", "hr": "hari", "jml": "jumlah", "ket": "keterangan"}
+_SHORT = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b", re.IGNORECASE)
 _LONGEST = 60
 _TODAY = {"akhir", "terakhir", "terbaru", "sekarang"}
 _FINAL = {"nama", "pegawai", *_TODAY}
@@ -41,8 +43,9 @@ def is_lke_heading(row: Iterable[Any]) -> bool:
 
 
 def plain_forms(heading: str) -> tuple[str, ...]:
-    """Return a heading as it is, without remarks in brackets, and without a year at its end."""
-    return heading, _REMARK.sub("", heading), _YEAR.sub("", heading)
+    """Return a heading as it is, without remarks, without a year, and with whole words."""
+    whole = _SHORT.sub(lambda match: _WHOLE[match[0].casefold()], heading)
+    return heading, _REMARK.sub("", heading), _YEAR.sub("", heading), whole
 
 
 @lru_cache(maxsize=8192)

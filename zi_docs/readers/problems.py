@@ -313,6 +313,13 @@ def unknown_sheet(place: Place, tables: Sequence[str]) -> Problem:
 # The heading and the rows of a table
 
 
+def no_heading_of_lines(place: Place, line: str, hint: str) -> Problem:
+    """Return the problem of a sheet without a heading, whose rows are each one line of text."""
+    what = "Lembar ini" if place.sheet else "Berkas ini"
+    message = f"{what} tidak punya baris judul kolom: isi setiap barisnya tergabung di satu sel."
+    return problem("ZI120", place, message, hint, about=line)
+
+
 def no_heading(place: Place, needed: Sequence[str], others: Sequence[str]) -> Problem:
     """Return the problem of a sheet that has no row of known headings."""
     message = "Lembar ini" if place.sheet else "Berkas ini"

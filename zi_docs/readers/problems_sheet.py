@@ -114,6 +114,21 @@ def no_workbook(shown: str, kind: str) -> Problem:
     return problem("ZI143", shown, message, hint)
 
 
+PARTED = (
+    "Bagi menjadi kolom (Excel: Data, Teks ke Kolom) dengan judul kolom di atasnya; yang disalin "
+    "dari PDF lebih baik diminta berkas Excel-nya."
+)
+"""What to do with a table whose rows are lines of text."""
+
+
+def lines_in_one_cell(place: Place, line: str) -> Problem:
+    """Return the warning of people each of whom is a line of text in one cell (ZI114)."""
+    message = f"{_thing(place)} tidak dibaca karena namanya bukan nama tabel, dan isi setiap "
+    message += "barisnya tergabung di satu sel."
+    hint = f"{PARTED} Bila bukan daftar pegawai, {_out(place)}."
+    return problem("ZI114", place, message, hint, warn=True, about=line)
+
+
 def perhaps_staff(place: Place, tabel: Tabel) -> Problem:
     """Return the problem of a list of names that may be staff, or guests, or a team."""
     message = f"{_thing(place)} memuat nama orang tanpa nomor (NIP atau NIK), dan namanya tidak "

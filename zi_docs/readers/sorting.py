@@ -15,7 +15,7 @@ from zi_docs.model.table import Table
 from zi_docs.readers import problems as told
 from zi_docs.readers import problems_sheet
 from zi_docs.readers.data_file import Loader, Sheet, Stray
-from zi_docs.readers.table_content import Sure, find_content, is_lke, says_staff
+from zi_docs.readers.table_content import Sure, find_content, is_lke, line_of_people, says_staff
 from zi_docs.readers.table_name import copy_word, other_year
 
 _YEAR = "tahun"
@@ -77,6 +77,8 @@ class Sorting:
         self.unread.append(stray)
         if is_lke(stray.rows):
             self.problems.append(problems_sheet.evaluation(stray.place))
+        elif line := line_of_people(stray.rows):
+            self.problems.append(problems_sheet.lines_in_one_cell(stray.place, line))
         else:
             self.problems += stray.complain()
 

@@ -20,11 +20,19 @@ _PLENTY = 4
 _PEOPLE = 2
 # 18 digits that begin with a date of birth; a number that Excel keeps has lost the last of them.
 _NIP = re.compile(r"(?:19[3-9]|20[0-2])\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{10}")
+_AMID_WORDS = re.compile(
+    r"[^\W\d]{3}.*(?<!\d)(?:19[3-9]|20[0-2])\d{5} ?\d{6} ?\d ?\d{3}(?!\d).*[^\W\d]{3}"
+)
 _LABEL = re.compile(r"\s*nip\b\W*", re.IGNORECASE)
 _NIP_SEPARATORS = str.maketrans("", "", " .-'\u00a0")
 _WORD = re.compile(r"[^\W_]+")
 _ATTENDANCE = "peserta"
-_SIGNED_IN = {"tandatangan", "ttd", "paraf", "tandatanganparaf", "ttdparaf"}
+_SIGNED_IN = re.compile(
+    r"(?:(?:upload|unggah|foto|link)?tandatangan(?:paraf|digital|elektronik|peserta)?|ttd(?:paraf)?"
+    r"|paraf)(?:file|foto|gambar|link)?"
+)
+_PRESENCE = {"kehadiran", "konfirmasikehadiran", "statuskehadiran", "keterangankehadiran"}
+_PRESENT = {"hadir", "ya", "yahadir"}
 
 Merged = Iterable[tuple[int, int, int, int]]
 
@@ -72,9 +80,13 @@ def find_content(
 
 
 def is_attendance(rows: Iterable[Sequence[Any]]) -> bool:
-    """Tell whether rows are a list that people sign: who was present, not who is employed."""
-    texts = (compared(cell) for row in rows for cell in row if isinstance(cell, str))
-    return any(text in _SIGNED_IN for text in texts)
+    """Tell whether rows are a list that people sign: who was present, not who is employed.
+
+    In the answers to a form they say instead that they are present.
+    """
+    texts = {compared(cell) for row in rows for cell in row if isinstance(cell, str)}
+    is_said = not texts.isdisjoint(_PRESENCE) and not texts.isdisjoint(_PRESENT)
+    return is_said or any(map(_SIGNED_IN.fullmatch, texts))
 
 
 def _form_in(tables: Mapping[str, Tabel], rows: list[list[Any]], explained: int) -> str:
@@ -121,6 +133,16 @@ def has_numbers(rows: Iterable[Sequence[Any]]) -> bool:
             if cell != "" and any(map(_NIP.fullmatch, _numbers_in(cell))):
                 counts[index] = counts.get(index, 0) + 1
     return max(counts.values(), default=0) >= _PEOPLE
+
+
+def line_of_people(rows: Iterable[Sequence[Any]]) -> str:
+    """Return the first row of a list whose rows are lines of text with a NIP among words.
+
+    So a table looks that was copied out of a PDF. Empty when fewer than two rows look like it.
+    """
+    alone = [filled[0] for row in rows if len(filled := [cell for cell in row if cell != ""]) == 1]
+    lines = [cell for cell in alone if isinstance(cell, str) and _AMID_WORDS.search(cell)]
+    return lines[0] if len(lines) >= _PEOPLE else ""
 
 
 def _numbers_in(cell: Any) -> list[str]:

@@ -795,8 +795,9 @@ def nothing_due(doctype: DocType, tables: Tables) -> Problem:
 def _asked(syarat: Syarat, tables: Tables) -> str:
     """Return what a condition asks for, in words: ``baris ... dengan kolom ... yang diisi``."""
     table, _, column = syarat.nama.partition(".")
-    if column.partition(".")[0] in tables:  # rows that hang on the record
-        table, _, column = column.partition(".")
+    child, _, rest = column.partition(".")
+    if rest and child in tables:  # rows that hang on the record
+        table, column = child, rest
     tabel, counted = tables.get(table), tables.get(column.removeprefix(_COUNTED))
     if tabel and counted and column.startswith(_COUNTED):
         return f"baris tabel {counted.judul} milik baris tabel {tabel.judul}"

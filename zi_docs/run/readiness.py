@@ -142,6 +142,15 @@ def concerns(problem: Problem, plan: TypePlan) -> bool:
     return bool(plan.settings & {root, f"{root}.{first}"})
 
 
+def is_left_over(problem: Problem, dataset: DataSet, used: Collection[str]) -> bool:
+    """Tell whether a problem stands in rows of tables that none of the types to be made uses.
+
+    Their own types may wait for another table; what was typed is not left out in silence.
+    """
+    tables = _tables_at(dataset, problem)
+    return bool(tables) and tables.isdisjoint(used)
+
+
 def absent_tables(dataset: DataSet, doctype: DocType) -> list[str]:
     """Return the tables that a type can't do without and of which there is no row at all."""
     needed = dict.fromkeys((doctype.manifest.tabel, *doctype.manifest.perlu))

@@ -17,7 +17,7 @@ from zi_docs.tables import problems
 from zi_docs.tables.pemilik import Owner
 from zi_docs.tables.sekitar import ABOVE, AROUND, Around, Units
 from zi_docs.tables.tafsir_jadwal import complete_schedules
-from zi_docs.tables.turunan import DERIVATIONS, NUMBERS, Doubt, Facts, is_blank
+from zi_docs.tables.turunan import DERIVATIONS, NUMBERS, Doubt, Facts, denies, is_blank
 
 _MOST_EXAMPLES = 3
 _MOST_COUNTED = 5
@@ -173,7 +173,8 @@ class _Filling:
             row = self.rows[at]
             if id(row.under) not in known:
                 known[id(row.under)] = search(row) or ("", "")
-            return known[id(row.under)]
+            value, why = known[id(row.under)]
+            return ("", "") if denies(row.cells, value) else (value, why)
 
         return find, kolom.kind == "pilihan", False
 

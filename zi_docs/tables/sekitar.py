@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from zi_docs import indonesian, zona_integritas
 from zi_docs.model.fields import clean_text, fold
 from zi_docs.model.table import Row, Source, Title
+from zi_docs.tables.pegawai import StatusPegawai
 from zi_docs.tables.pemilik import Owner, owner_above
 
 AROUND = "sekitar"
@@ -30,6 +31,8 @@ _LABEL = re.compile(
     r"|instansi|sekolah|puskesmas) ?[:=] ?(?P<rest>.+)",
     re.IGNORECASE,
 )
+_NON_ASN = StatusPegawai.NON_ASN.value
+_AND = re.compile(r"[^\w ]|_|\b(?:dan|serta|pegawai|data|daftar)\b|\d+")
 _MARK = re.compile(r"\(?(?:[IVXLC]+|[A-Z]|\d{1,3})\)?[.)] ?|\(?[IVXLC]+\)? ")
 _BELOW_A_UNIT = re.compile(
     r"(?:sub|bidang|seksi|bagian|instalasi|kelompok|jabatan|gol|eselon|pejabat|struktural"
@@ -210,5 +213,9 @@ def _is_no_unit(text: str) -> bool:
 
 
 def _only_status(text: str) -> str:
+    """Return the status that a text names alone: "ASN dan Non ASN" names every one."""
     found = indonesian.statuses_in(text)
-    return found[0] if len(found) == 1 else ""
+    if len(found) != 1:
+        return ""
+    is_all = found[0] == _NON_ASN and any(map(indonesian.is_asn, _AND.split(text)))
+    return "" if is_all else found[0]

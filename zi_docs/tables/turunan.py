@@ -157,6 +157,16 @@ def _status_without_number(cells: Cells, facts: Facts) -> str:
     return StatusPegawai.NON_ASN.value if is_finished else ""
 
 
+def denies(cells: Cells, status: str) -> bool:
+    """Tell whether the number of a row denies a status that only its surroundings say.
+
+    A list called "Non ASN" may hold civil servants too: only they have a NIP of eighteen digits.
+    """
+    if status != StatusPegawai.NON_ASN:
+        return False
+    return any(len(_digits(cells, column)) == _NIP for column in ("nip", "ni_pppk"))
+
+
 def _nik_by_nip(cells: Cells, facts: Facts) -> str:
     """Return the sixteen digits that somebody who is no ASN has in the column NIP."""
     digits = _digits(cells, "nip")
