@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -117,6 +118,29 @@ def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
         return list(worker.read_lines(*workbook.order_of(files, wanted))), False
 
     monkeypatch.setattr(workbook, "_run_child", read)
+
+
+@pytest.fixture(scope="session")
+def renderers() -> dict[bytes, Any]:
+    """What :func:`compiled_once` has compiled in this process."""
+    return {}
+
+
+@pytest.fixture
+def compiled_once(renderers: dict[bytes, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile the same naskah for the same office once, where compiling is not the subject.
+
+    A command that looks at all built-in types compiles for two seconds.
+    """
+    from zi_docs.word.compiler import CompileSpec, compile_doctype
+
+    def compile_once(spec: CompileSpec) -> Any:
+        key = pickle.dumps(spec.for_another_process())
+        if key not in renderers:
+            renderers[key] = compile_doctype(spec)
+        return renderers[key]
+
+    monkeypatch.setattr(CompileSpec, "compile", compile_once)
 
 
 @pytest.fixture(scope="session")
