@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from xml.sax.saxutils import escape
@@ -117,6 +120,33 @@ def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
         return list(worker.read_lines(*workbook.order_of(files, wanted))), False
 
     monkeypatch.setattr(workbook, "_run_child", read)
+
+
+@pytest.fixture(scope="session")
+def renderers() -> dict[bytes, Any]:
+    """What :func:`compiled_once` has compiled in this process."""
+    return {}
+
+
+@pytest.fixture
+def compiled_once(renderers: dict[bytes, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile the same naskah for the same office once, where compiling is not the subject.
+
+    A command that looks at all built-in types compiles for two seconds.
+    """
+    from zi_docs.word.compiler import CompileSpec, compile_doctype
+
+    def compile_once(spec: CompileSpec) -> Any:
+        if spec.emblems:  # those of its units are compiled by this function too
+            return compile_doctype(spec)
+        key = pickle.dumps(replace(spec.for_another_process(), folder=None))
+        if key not in renderers:
+            renderers[key] = compile_doctype(spec)
+        made = copy(renderers[key])
+        made._folder = spec.folder  # every test has an office of its own
+        return made
+
+    monkeypatch.setattr(CompileSpec, "compile", compile_once)
 
 
 @pytest.fixture(scope="session")

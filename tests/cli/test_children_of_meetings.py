@@ -15,6 +15,8 @@ from tests.samples import copy_sample
 
 from .runs import Zi
 
+pytestmark = pytest.mark.usefixtures("compiled_once")
+
 COLUMNS = {
     "peserta": ("nama", "jabatan", "unit"),
     "pembahasan": ("uraian", "butir"),

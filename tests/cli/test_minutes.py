@@ -15,6 +15,8 @@ from zi_docs.ooxml.text import document_text
 
 from .runs import Outcome, Zi
 
+pytestmark = pytest.mark.usefixtures("compiled_once")
+
 DATA = "gunungkidul-2020"
 CHAIR = "Dyah Ayu Prabaningrum, S.E., M.Si., Ak."
 WRITER = "Wahyu Tri Hastomo, S.Ak."

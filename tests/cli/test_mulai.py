@@ -25,6 +25,8 @@ from zi_docs.zona_integritas import daftar_tahap
 
 from .runs import Zi
 
+pytestmark = pytest.mark.usefixtures("compiled_once")
+
 SETTINGS = {
     "Nama Instansi": "Pemerintah Kabupaten Sukamaju",
     "Nama Daerah": "Kabupaten Sukamaju",

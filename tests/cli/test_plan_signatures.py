@@ -12,6 +12,8 @@ from zi_docs.ooxml.text import document_text
 from .files import edit
 from .runs import Zi
 
+pytestmark = pytest.mark.usefixtures("compiled_once")
+
 DATA = "gunungkidul-2020"
 PLAN = "rencana-aksi"
 HEAD = "197606081999031007"

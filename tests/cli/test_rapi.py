@@ -27,6 +27,8 @@ from .conftest import PENGATURAN as OFFICE
 from .runs import Zi
 from .test_mulai import through_libreoffice
 
+pytestmark = pytest.mark.usefixtures("compiled_once", "same_process")
+
 HEAD = "pejabat:\n  kepala_daerah: {jabatan: Bupati Contoh, nama: Haryo Wicaksono}\n"
 PENGATURAN = OFFICE + HEAD
 UNITS = """\

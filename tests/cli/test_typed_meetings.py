@@ -12,6 +12,8 @@ from tests.samples import copy_sample
 
 from .runs import Outcome, Zi
 
+pytestmark = pytest.mark.usefixtures("compiled_once", "same_process")
+
 HEAD = {"Kode": "R1", "Acara": "Rapat Koordinasi", "Tanggal": "Senin, 6 April 2020"}
 
 

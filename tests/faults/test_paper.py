@@ -18,7 +18,7 @@ from zi_docs.run.seal import Seal
 from .conftest import MakeOffice
 from .forks import Runs, open_runs
 from .office import JENIS, Office, assert_vouched, assert_whole
-from .test_injected import FAILURES, STAFF, Traced, step_of
+from .test_injected import FAILURES, STAFF, Traced
 
 STAND_IN = Path(__file__).parents[1] / "pdf" / "stand_in.py"
 COMMAND = Command({"jenis": [JENIS]})
@@ -68,6 +68,18 @@ def wanted(build: MakeOffice, runs: Runs) -> Office:
     return office
 
 
+@pytest.fixture(scope="module")
+def converting(strace: str, runs: Runs, temporary: Path) -> Traced:
+    """Conversions under strace."""
+    return Traced(strace, runs, temporary.with_name("pdf.log"), what="pdf")
+
+
+@pytest.fixture(scope="module")
+def sealing(strace: str, runs: Runs, temporary: Path) -> Traced:
+    """Runs that leave a seal, under strace."""
+    return Traced(strace, runs, temporary.with_name("segel.log"), what="segel")
+
+
 def leftovers(office: Office, temporary: Path) -> list[str]:
     """Return the half-written files, and our folders of temporary files.
 
@@ -88,17 +100,10 @@ def assert_pdfs_mended(
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_conversion_with_a_call_that_fails(
-    strace: str,
-    runs: Runs,
-    made: Office,
-    wanted: Office,
-    temporary: Path,
-    tmp_path: Path,
-    name: str,
+    converting: Traced, runs: Runs, made: Office, wanted: Office, temporary: Path, name: str
 ) -> None:
     """Whichever call fails, that is reported, every PDF is whole, and a rerun completes."""
-    traced = Traced(strace, runs, tmp_path / "log", what="pdf")
-    for office, ended, what in traced.each(made, name, f"error={FAILURES[name]}"):
+    for office, ended, what in converting.some(made, name, f"error={FAILURES[name]}"):
         assert ended.code in (0, 1, 5), (what, ended)
         assert (ended.code == 0) == (not ended.problems), (what, ended)
         assert_whole(office.tree(), wanted.tree())
@@ -107,20 +112,13 @@ def test_a_conversion_with_a_call_that_fails(
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_conversion_killed_at_a_call(
-    strace: str,
-    runs: Runs,
-    made: Office,
-    wanted: Office,
-    temporary: Path,
-    tmp_path: Path,
-    name: str,
+    converting: Traced, runs: Runs, made: Office, wanted: Office, temporary: Path, name: str
 ) -> None:
     """Whichever call a conversion is killed at, every PDF is whole and a rerun completes.
 
     The copies of letters that it leaves are gone after the next command.
     """
-    traced = Traced(strace, runs, tmp_path / "log", what="pdf")
-    for office, ended, what in traced.each(made, name, "signal=KILL"):
+    for office, ended, what in converting.some(made, name, "signal=KILL"):
         assert ended.code == -9, (what, ended)
         assert_whole(office.tree(), wanted.tree())
         assert_pdfs_mended(office, runs, wanted, temporary, what)
@@ -129,15 +127,14 @@ def test_a_conversion_killed_at_a_call(
 @pytest.mark.parametrize("how", ["error", "kill"])
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_seal_at_a_call(
-    strace: str, runs: Runs, made: Office, temporary: Path, tmp_path: Path, name: str, how: str
+    sealing: Traced, runs: Runs, made: Office, temporary: Path, name: str, how: str
 ) -> None:
     """Whichever call fails or kills a run that leaves a seal, no false seal is there.
 
     The next command looks anew, says that all is skipped, and leaves its seal.
     """
-    traced = Traced(strace, runs, tmp_path / "log", what="segel")
     does = "signal=KILL" if how == "kill" else f"error={FAILURES[name]}"
-    for office, ended, what in traced.each(made, name, does, step_of(name)):
+    for office, ended, what in sealing.some(made, name, does):
         assert ended.code in ((-9,) if how == "kill" else (0, 1, 4)), (what, ended)
         assert runs.run(office.root, what="segel").code == 0, what
         report = Seal(office.workspace, COMMAND.words).report()

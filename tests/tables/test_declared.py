@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,18 @@ def test_two_tables_are_not_called_after_each_other(tmp_path: Path) -> None:
     text = 'judul: {0}\nkunci: "{{lain}}"\nkolom:\n  lain: {{jenis: "rujukan: {1}"}}\n'
     found = refused(tmp_path, satu=text.format("Satu", "dua"), dua=text.format("Dua", "satu"))
     assert found == [("ZI452", "dua.yaml, baris 2, kunci"), ("ZI452", "satu.yaml, baris 2, kunci")]
+
+
+def test_the_same_files_are_read_once(tmp_path: Path) -> None:
+    """Tables are worked out once for the same bytes, and anew as soon as a file has others."""
+    folder = tmp_path / "_tabel"
+    folder.mkdir()
+    own = folder / "regu.yaml"
+    own.write_text(REGU, encoding="utf-8")
+    folders = (builtin_templates(), tmp_path)
+    first = load_tables(folders, lambda path: path.name)
+    assert load_tables(folders, lambda path: path.name) is first
+    state = own.stat()
+    own.write_text(REGU.replace("judul: Regu", "judul: Rega"), encoding="utf-8")
+    os.utime(own, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert load_tables(folders, lambda path: path.name)["regu"].judul == "Rega"

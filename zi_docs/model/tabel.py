@@ -228,7 +228,12 @@ class Lembar(Tabel):
 
 
 class Tables(Mapping[str, Tabel]):
-    """The tables of a workspace by name, in their usual order."""
+    """The tables of a workspace by name, in their usual order; equal only to themselves."""
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
     def __init__(self, tables: Mapping[str, Tabel]) -> None:
         self._tables = dict(sorted(tables.items(), key=lambda pair: (pair[1].letak, pair[0])))

@@ -7,16 +7,18 @@ sheet names and choices; it may not remove, retype or loosen anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.indonesian.judul import sheet_key
 from zi_docs.model.build import build_setting
 from zi_docs.model.tabel import Kolom, Tabel, Tables, referred
-from zi_docs.model.table import Row, Source
+from zi_docs.model.table import Row
 from zi_docs.model.values import pattern_names
-from zi_docs.plain_file import names_in, read_plain
+from zi_docs.plain_file import names_in
 from zi_docs.tables import problems
 from zi_docs.tables.columns import (
     NAME,
@@ -29,19 +31,22 @@ from zi_docs.tables.columns import (
     check_taken,
     with_titles,
 )
+from zi_docs.tables.files import KEPT, DeclaredFile, files_of
 from zi_docs.tables.names import ROOTS
-from zi_docs.yaml_lines import FOLDER, read_yaml
 
 FOLDER_NAME = "_tabel"
-_LIMIT = 500_000
 _OTHER = frozenset({"data", "konsep", "nomor_surat", "pejabat"})  # of settings and manifests
 
 _TIED = ("bebas", "luar", "bawaan", "tetap", "aturan", "turunan")
 _FIXED = ("kunci", "milik", "tanggal", "sebutan", "urutan")
 
 
-class Declared(NamedTuple):
-    """A table or sheet with the last file that declares it, and the rank of that file's folder."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Declared:
+    """A table or sheet with the last file that declares it, and the rank of that file's folder.
+
+    It is equal only to itself, as its table is.
+    """
 
     tabel: Tabel
     row: Row
@@ -49,7 +54,7 @@ class Declared(NamedTuple):
 
 
 def load_tables(
-    folders: Sequence[Path], show: Callable[[Path], str], lembar: Iterable[Declared] = ()
+    folders: Sequence[Path], show: Callable[[Path], str], lembar: tuple[Declared, ...] = ()
 ) -> Tables:
     """Return the tables that the folders of templates declare; later folders add to earlier ones.
 
@@ -57,11 +62,18 @@ def load_tables(
     no table may have. Raises :class:`TemplateError` with everything that is wrong (ZI201-ZI204 for
     keys, ZI451-ZI456, ZI462, ZI463).
     """
+    files = tuple(files_of(folders, FOLDER_NAME, show))
+    return _tables_of(files, tuple(_strays(folders, show)), lembar)
+
+
+@lru_cache(maxsize=KEPT)
+def _tables_of(
+    files: tuple[DeclaredFile, ...], strays: tuple[Problem, ...], lembar: tuple[Declared, ...]
+) -> Tables:
     loading = _Loading()
-    for rank, folder in enumerate(folders):
-        for path in names_in(folder / FOLDER_NAME, "*.yaml"):
-            loading.add(path, show(path), rank)
-    found = [*loading.found, *_strays(folders, show)]
+    for file in files:
+        loading.add(file)
+    found = [*loading.found, *strays]
     found = found or [
         *_check_all(loading.tables, loading.rows),
         *_check_sheets([*loading.declared(), *lembar]),
@@ -86,11 +98,11 @@ class _Loading:
             Declared(one, self.rows[name], self.ranks[name]) for name, one in self.tables.items()
         )
 
-    def add(self, path: Path, shown: str, rank: int) -> None:
-        """Read one file; it is a new table, or it adds to one that is known."""
-        name = path.stem
+    def add(self, file: DeclaredFile) -> None:
+        """Take one file; it is a new table, or it adds to one that is known."""
+        name = file.name
         try:
-            row = read_declared(path, shown)
+            row = file.row()
         except TemplateError as error:
             self.found += error.problems
             return
@@ -108,7 +120,7 @@ class _Loading:
             *(_check_addition(known, made, row) if known else ()),
         ]
         self.tables[name] = _with_owner(whole)
-        self.rows[name], self.ranks[name] = row, rank
+        self.rows[name], self.ranks[name] = row, file.rank
 
 
 def _strays(folders: Iterable[Path], show: Callable[[Path], str]) -> Iterator[Problem]:
@@ -125,27 +137,6 @@ def _with_owner(tabel: Tabel) -> Tabel:
         return tabel
     to = [name for name, kolom in tabel.kolom.items() if referred(kolom) == tabel.milik]
     return tabel.model_copy(update={"milik": to[0]}) if len(to) == 1 else tabel
-
-
-def read_declared(path: Path, shown: str) -> Row:
-    """Return what a file declares. Raises :class:`TemplateError` (ZI431-ZI433)."""
-    try:
-        content = read_plain(path)
-    except OSError as error:
-        raise TemplateError([problems.unreadable(shown, error)]) from error
-    tree = read_yaml(content, shown, FOLDER, limit=_LIMIT)
-    if not isinstance(tree.value, dict):
-        raise TemplateError([problems.no_table(shown)])
-    return Row(Source(shown), 1, _with_columns(tree.value), tree.lines)
-
-
-def _with_columns(cells: dict[str, Any]) -> dict[str, Any]:
-    """Return the cells in which a column without a description (``tempat:``) has an empty one."""
-    columns = cells.get("kolom")
-    if not isinstance(columns, dict):
-        return cells
-    own = {name: ({} if value in (None, "") else value) for name, value in columns.items()}
-    return {**cells, "kolom": own}
 
 
 def _renamed(row: Row, cells: Mapping[str, Any]) -> Row:
@@ -239,7 +230,8 @@ def _check_sheets(declared: Iterable[Declared]) -> Iterator[Problem]:
     Of two files, that of the later folder is told; of one table, only the first such name.
     """
     named: dict[str, Tabel] = {}
-    for tabel, row, _ in sorted(declared, key=lambda one: one.rank):
+    for one in sorted(declared, key=lambda one: one.rank):
+        tabel, row = one.tabel, one.row
         texts = dict.fromkeys(tabel.lembar, "lembar")
         texts |= {tabel.nama: "", tabel.judul: "judul"}
         firsts = {text: named.setdefault(sheet_key(text), tabel) for text in reversed(texts)}

@@ -6,7 +6,8 @@ line in the file of Pengaturan; a test holds that each leads to a key of the set
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +15,10 @@ from zi_docs.errors import Problem, TemplateError
 from zi_docs.model.build import build_setting
 from zi_docs.model.tabel import Lembar
 from zi_docs.model.table import Row
-from zi_docs.plain_file import names_in
 from zi_docs.tables import problems
 from zi_docs.tables.columns import check_headings, check_taken, with_titles
-from zi_docs.tables.declared import Declared, read_declared
+from zi_docs.tables.declared import Declared
+from zi_docs.tables.files import KEPT, DeclaredFile, files_of
 from zi_docs.tables.kinds import KINDS
 
 FOLDER_NAME = "_pengaturan"
@@ -26,28 +27,29 @@ FOLDER_NAME = "_pengaturan"
 class Sheets(NamedTuple):
     """The sheets of settings in their order, and the same with their files."""
 
-    lembar: dict[str, Lembar]
-    declared: list[Declared]
+    lembar: Mapping[str, Lembar]
+    declared: tuple[Declared, ...]
 
 
-def load_lembar(folders: Iterable[Path], show: Callable[[Path], str]) -> Sheets:
+def load_lembar(folders: Sequence[Path], show: Callable[[Path], str]) -> Sheets:
     """Return the sheets of settings that the folders of templates declare.
 
     A later folder's file takes the place of an earlier one. ``show`` gives a path as a person knows
     it. Raises :class:`TemplateError` with everything that is wrong (ZI201-ZI204, ZI451, ZI462,
     ZI463).
     """
-    paths = {
-        path.stem: (path, rank)
-        for rank, folder in enumerate(folders)
-        for path in names_in(folder / FOLDER_NAME, "*.yaml")
-    }
+    return _sheets_of(tuple(files_of(folders, FOLDER_NAME, show)))
+
+
+@lru_cache(maxsize=KEPT)
+def _sheets_of(files: tuple[DeclaredFile, ...]) -> Sheets:
+    last = {file.name: file for file in files}
     sheets: dict[str, Lembar] = {}
     declared: list[Declared] = []
     found: list[Problem] = []
-    for name, (path, rank) in sorted(paths.items()):
+    for name, file in sorted(last.items()):
         try:
-            row = read_declared(path, show(path))
+            row = file.row()
         except TemplateError as error:
             found += error.problems
             continue
@@ -58,10 +60,10 @@ def load_lembar(folders: Iterable[Path], show: Callable[[Path], str]) -> Sheets:
         if lembar:
             found += _check(lembar, row)
             sheets[name] = lembar
-            declared.append(Declared(lembar, row, rank))
+            declared.append(Declared(lembar, row, file.rank))
     if found:
         raise TemplateError(found)
-    return Sheets(dict(sorted(sheets.items(), key=lambda pair: pair[1].letak)), declared)
+    return Sheets(dict(sorted(sheets.items(), key=lambda pair: pair[1].letak)), tuple(declared))
 
 
 def _named(row: Row, name: str) -> Row:

@@ -50,6 +50,7 @@ def record_classes(tables: Tables, among: Container[str] | None = None) -> dict[
     return {name: _record_class(tables[name], tables) for name in wanted}
 
 
+@lru_cache(maxsize=128)  # the tables of an office are the same in every command
 def _record_class(tabel: Tabel, tables: Tables) -> type[Record]:
     base = HOOKS.get(tabel.nama, Record)
     title = "".join(map(str.title, tabel.nama.split("_")))
