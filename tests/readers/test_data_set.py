@@ -13,7 +13,7 @@ from zi_docs.errors import disk_words
 from zi_docs.model import Tables
 from zi_docs.readers import read_tables
 from zi_docs.readers.data_set import READERS, near_settings
-from zi_docs.readers.problems import missing
+from zi_docs.readers.problems_files import missing
 from zi_docs.readers.table_name import find_table, spellings_of
 
 from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet

@@ -90,6 +90,8 @@ def test_the_head_of_a_region_is_no_staff(office: Office) -> None:
     )  # fmt: skip
     leader = "Pejabat Negara"
     assert column(table, "status") == ["PNS", leader, leader, "non-ASN"]
+
+
 @pytest.mark.parametrize(("sheet", "first"), [("Non ASN", "PNS"), ("ASN dan Non ASN", "PNS")])
 def test_a_number_denies_what_a_name_says(office: Office, sheet: str, first: str) -> None:
     """Whoever has a NIP of 18 digits is no non-ASN, whatever sheet he stands in."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from zi_docs.app.filling import read_naskah_file, read_values
 from zi_docs.app.preparing import open_catalog
-from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, TemplateError, UsageError
 from zi_docs.files.writing import write_whole
@@ -56,7 +55,7 @@ class Examined:
     @property
     def failed(self) -> bool:
         """Whether anything must be mended before the naskah can be filled."""
-        return any(problem.severity is Severity.GALAT for problem in self.problems)
+        return any(problem.is_error for problem in self.problems)
 
     def write_copy(self, path: Path) -> None:
         """Write a copy of the Word file with a comment at each fault.

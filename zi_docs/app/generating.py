@@ -20,7 +20,6 @@ from zi_docs.app.book import (
 from zi_docs.app.losing import refuse_loss, warn_of_loss
 from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.app.proving import with_evidence
-from zi_docs.codes import Severity
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
@@ -76,9 +75,7 @@ def check_plans(workspace: Workspace, plans: Sequence[TypePlan], report: RunRepo
     if has_book(workspace):
         with open_workspace_register(workspace) as register:
             report.problems += of_another_data_set(register, plans)
-    wrong = {
-        row for p in report.problems if p.severity is Severity.GALAT and (row := p.place.record)
-    }
+    wrong = {row for p in report.problems if p.is_error and (row := p.place.record)}
     for plan in plans:
         if not _lacks_fields(plan, report):
             report.problems += trial(plan, spec_of(plan, workspace.data).compile(), wrong)
@@ -88,7 +85,7 @@ def check_plans(workspace: Workspace, plans: Sequence[TypePlan], report: RunRepo
 
 def _lacks_fields(plan: TypePlan, report: RunReport) -> bool:
     """Tell whether a field that the settings give to a type was refused: every tag of it fails."""
-    wrong = {problem.place for problem in report.problems if problem.severity is Severity.GALAT}
+    wrong = {problem.place for problem in report.problems if problem.is_error}
     settings, doctype = plan.builder.dataset.settings_row, plan.doctype
     own = (f"isian.{doctype.id}.{field.path}" for field in fields_of(doctype.manifest))
     return any(settings.place(path) in wrong for path in own)

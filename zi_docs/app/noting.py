@@ -33,7 +33,6 @@ from zi_docs.app.receiving import (
 from zi_docs.app.typed import too_long
 from zi_docs.app.understanding import state_of
 from zi_docs.checks.penilaian import check_jawaban, check_jumlah
-from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.names import safe_path
 from zi_docs.files.temporary import work_folder
@@ -135,7 +134,7 @@ def _unfit(round_: Round, name: str, text: str) -> str:
 
 
 def _errors_of(again: Round) -> dict[str, str]:
-    errors = [one for one in again.read.problems if one.severity is Severity.GALAT]
+    errors = [one for one in again.read.problems if one.is_error]
     return told_at(errors, again.entries, again.read.columns)
 
 

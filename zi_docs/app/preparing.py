@@ -23,7 +23,7 @@ from zi_docs.run.loading import load_dataset
 from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
-from zi_docs.run.problems import nothing_ready
+from zi_docs.run.problems_plan import nothing_ready
 from zi_docs.run.readiness import concerns, find_absent, find_lacks, is_left_over, lacks_sheets
 from zi_docs.run.report import RunReport
 from zi_docs.tables import DataSet
@@ -152,7 +152,7 @@ def only_good(plans: Sequence[TypePlan], report: RunReport, lewati: bool) -> lis
 
 
 def _without_errors(plans: Sequence[TypePlan], report: RunReport) -> list[TypePlan]:
-    errors = {p for p in report.problems if p.severity is Severity.GALAT}
+    errors = {p for p in report.problems if p.is_error}
     wrong = errors_by_type(plans, errors)
     semua = bool(plans) and plans[0].request.semua
     if errors and (not semua or len(wrong) == len(plans)):
@@ -179,7 +179,7 @@ def errors_by_type(
 
 def stop_on_errors(problems: Sequence[Problem]) -> None:
     """Raise :class:`DataError` with all problems when any of them is an error."""
-    if any(problem.severity is Severity.GALAT for problem in problems):
+    if any(problem.is_error for problem in problems):
         raise DataError(problems)
 
 
@@ -197,7 +197,7 @@ def _with_news(told: Sequence[Problem], found: Sequence[Problem]) -> list[Proble
     Of a date the office was perhaps warned already (ZI336); when a type refuses it, the refusal
     takes the warning's place.
     """
-    wrong = {problem.place for problem in told if problem.severity is Severity.GALAT}
+    wrong = {problem.place for problem in told if problem.is_error}
     warned = {problem.place for problem in told if problem.code == _YEAR}
     news = [p for p in found if p.place not in (wrong | warned if p.code == _YEAR else wrong)]
     refused = {problem.place for problem in news if problem.code == _FAR_YEAR}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import no_assessment, no_lke_of_year
-from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, UsageError
 from zi_docs.files.writing import write_whole
@@ -106,7 +105,7 @@ def _load(workspace: Workspace, catalog: Catalog, asked: Asked) -> tuple[DataSet
     dataset, problems = load_dataset(workspace, catalog)
     if dataset is None:
         raise DataError(problems)
-    errors = [one for one in problems if one.severity is Severity.GALAT]
+    errors = [one for one in problems if one.is_error]
     tables = (UNITS, TEAMS, *((ASSESSMENT,) if asked.dinilai else ()))
     lost = [table for table in tables if not dataset.is_whole(table)]
     sources = frozenset().union(*(dataset.sources.get(table, frozenset()) for table in lost))

@@ -24,7 +24,7 @@ from zi_docs.plain_file import read_plain
 from zi_docs.readers.data_file import DataFile
 from zi_docs.readers.data_set import READERS
 from zi_docs.readers.gate import check
-from zi_docs.run.problems import bad_picture
+from zi_docs.run.problems_values import bad_picture
 from zi_docs.workspace import UNGGAHAN, Workspace
 
 BOOKS = (".xlsx", ".xls", ".ods")

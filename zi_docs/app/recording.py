@@ -16,7 +16,6 @@ from zi_docs.app.book import kept_of, open_workspace_register
 from zi_docs.app.lying import Lying, archive, look, remove
 from zi_docs.app.preparing import prepare
 from zi_docs.app.problems import no_document_of, not_one_record, two_files
-from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Place, UsageError, brief
 from zi_docs.files.folders import prepare_folder, run_lock
 from zi_docs.files.writing import write_whole
@@ -107,7 +106,7 @@ def _document(workspace: Workspace, note: Note) -> tuple[TypePlan, Job]:
     if len(plan.jobs) > 1:
         raise UsageError(not_one_record(note.jenis, note.kunci, len(plan.jobs), workspace.nama))
     if not plan.jobs:
-        errors = [p for p in report.problems if p.severity is Severity.GALAT]
+        errors = [p for p in report.problems if p.is_error]
         raise DataError(errors or [no_document_of(note.jenis, note.kunci)])
     return plan, plan.jobs[0]
 

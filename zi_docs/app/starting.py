@@ -12,7 +12,6 @@ from typing import Any
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import bad_name, no_sample, nothing_lacks, same_name
 from zi_docs.app.starter import Starter
-from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, OutputError, Problem, UsageError
 from zi_docs.files.folders import make_folder
@@ -159,7 +158,7 @@ def _parts(table: Table) -> Sequence[Table]:
 
 
 def _is_of_sheet(problem: Problem) -> bool:
-    return problem.severity is Severity.GALAT and problem.place.record is None
+    return problem.is_error and problem.place.record is None
 
 
 def _empty(nama: str) -> _Content:

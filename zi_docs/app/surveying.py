@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 from zi_docs import __version__
 from zi_docs.app.preparing import errors_by_type, open_catalog, prepare
 from zi_docs.app.work_file import FOLDER
-from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.files.writing import write_whole
 from zi_docs.model import DocType
@@ -107,7 +106,7 @@ def take_survey(workspace: Workspace) -> Survey:
 
 def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport) -> Survey:
     """Return the survey that the plans of all types make."""
-    errors = {p for p in report.problems if p.severity is Severity.GALAT and p.code != _UNREAD}
+    errors = {p for p in report.problems if p.is_error and p.code != _UNREAD}
     wrong = errors_by_type(plans, errors)
     catalog = open_catalog(workspace.root)
     waiting = [

@@ -86,7 +86,7 @@ class Understood:
     @property
     def unfilled(self) -> Sequence[Problem]:
         """The settings that are not filled yet, where nothing else is wrong; else none."""
-        errors = [p for p in self.wrong if p.severity is Severity.GALAT]
+        errors = [p for p in self.wrong if p.is_error]
         forms = self.forms
         are_settings = all(p.place.source in forms for p in errors)
         return errors if are_settings and is_unfilled(errors) else ()
@@ -103,7 +103,7 @@ class Understood:
 
 def is_unfilled(problems: Iterable[Problem]) -> bool:
     """Tell whether all that is wrong is that values are not filled yet."""
-    errors = [one for one in problems if one.severity is Severity.GALAT]
+    errors = [one for one in problems if one.is_error]
     return bool(errors) and all(one.code == _EMPTY for one in errors)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from zi_docs.app.preparing import open_catalog, spec_of
 from zi_docs.app.problems import no_example, no_record_to_show
 from zi_docs.app.proving import with_evidence_so_far
-from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import ConverterError, DataError, TemplateError, UsageError, brief
 from zi_docs.files.temporary import work_folder
@@ -102,7 +101,7 @@ def _view(
         place = f"--kunci {brief(kunci)}"
         raise UsageError([problem.at(place) for problem in error.problems]) from error
     if not plan.jobs:
-        errors = [problem for problem in found if problem.severity is Severity.GALAT]
+        errors = [problem for problem in found if problem.is_error]
         raise DataError(errors or [no_record_to_show(doctype.id, kunci)])
     job = plan.jobs[0]
     return View(plan, job, untuk or job.untuk or dataset.nama, folder)

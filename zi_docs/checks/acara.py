@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.places import fold
 from zi_docs.errors import Place, Problem
+from zi_docs.model.fields import fold
 from zi_docs.model.record import Record
 from zi_docs.tables import DataSet, Rapat
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zi_docs.checks import problems_rows as problems
-from zi_docs.checks.places import fold
 from zi_docs.checks.tabel import Line, lines
 from zi_docs.errors import Problem
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Kolom
 from zi_docs.tables.keys import value_at
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.places import fold
 from zi_docs.checks.tim import who
 from zi_docs.errors import Problem
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Rapat
 
 _ROLES = ("pimpinan", "notulis")

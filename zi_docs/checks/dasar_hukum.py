@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from zi_docs import indonesian, zona_integritas
-from zi_docs.checks import problems
+from zi_docs.checks import problems_hukum as problems
 from zi_docs.checks.free_text import meeting_passages
 from zi_docs.checks.places import table_place
 from zi_docs.errors import Place, Problem, quote

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
+from zi_docs.checks import problems_rapat as problems
 from zi_docs.checks.free_text import all_passages
 from zi_docs.checks.tabel import lines
 from zi_docs.errors import Place, Problem

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from zi_docs.checks import problems
+from zi_docs.checks import problems, problems_rujukan
 from zi_docs.checks.nomor_identitas import number_column
 from zi_docs.checks.places import is_missing, missing_column, missing_columns
 from zi_docs.checks.tabel import check_value
@@ -51,7 +51,7 @@ def check_isian(
     ``wanted`` are the values of :func:`wanted_values`, for who asks of thousands.
     """
     if record is not None and not record.record_key:
-        return [problems.no_key(record, doctype.manifest.judul)]
+        return [problems_rujukan.no_key(record, doctype.manifest.judul)]
     if wanted is None:
         wanted = wanted_values(doctype, dataset)
     if isinstance(record, Kelompok):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from zi_docs import zona_integritas
-from zi_docs.checks import problems, problems_rows
-from zi_docs.checks.places import fold
+from zi_docs.checks import problems_pegawai as problems
+from zi_docs.checks import problems_rows
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Pejabat, Record
-from zi_docs.model.fields import only_digits
+from zi_docs.model.fields import fold, only_digits
 from zi_docs.model.pejabat import CaraTandaTangan
 from zi_docs.tables import DataSet, Pegawai, UnitKerja
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
+from zi_docs.checks import problems_nama as problems
 from zi_docs.errors import Place, Problem
 from zi_docs.model import Pejabat, Row, lookup
 from zi_docs.tables import DataSet, Pegawai

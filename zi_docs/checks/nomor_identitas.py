@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
-from zi_docs.checks.places import fold, is_blank, missing_column
+from zi_docs.checks import problems_pegawai as problems
+from zi_docs.checks.places import is_blank, missing_column
 from zi_docs.errors import Place, Problem
 from zi_docs.indonesian import NikError, NipError
+from zi_docs.model.fields import fold
 from zi_docs.tables import BUKAN_ASN, PPPK, DataSet, Pegawai, StatusPegawai
 
 Kind = Literal["PNS", "PPPK"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
+from zi_docs.checks import problems_pegawai as problems
 from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem
 from zi_docs.tables import BUKAN_ASN, PPPK, DataSet, Pegawai, StatusPegawai

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
+from zi_docs.checks import problems_nama, problems_pegawai
 from zi_docs.errors import Problem
 from zi_docs.tables import DataSet, Pegawai, UnitKerja
 
@@ -21,10 +21,10 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
         if not pegawai.atasan:
             continue
         if superiors.is_same(pegawai.atasan, pegawai):
-            yield problems.own_superior(pegawai)
+            yield problems_pegawai.own_superior(pegawai)
         elif id(pegawai) not in told and superiors.is_below(pegawai.atasan, pegawai):
             told.add(id(dataset.employee_of(pegawai.atasan)))
-            yield problems.superior_below(pegawai, pegawai.atasan)
+            yield problems_pegawai.superior_below(pegawai, pegawai.atasan)
 
 
 def check_jabatan(dataset: DataSet) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def check_jabatan(dataset: DataSet) -> Iterator[Problem]:
         try:
             indonesian.baris_jabatan(pegawai.jabatan, "definitif")
         except ValueError:
-            yield problems.not_printable(pegawai, "jabatan")
+            yield problems_nama.not_printable(pegawai, "jabatan")
 
 
 def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
@@ -43,9 +43,9 @@ def check_huruf_nama(dataset: DataSet) -> Iterator[Problem]:
     records: tuple[Pegawai | UnitKerja, ...] = (*dataset.pegawai, *dataset.unit_kerja)
     for record in records:
         if record.nama.islower():
-            yield problems.small_letters(record.nama, record.place("nama"))
+            yield problems_nama.small_letters(record.nama, record.place("nama"))
     for key, pejabat in dataset.pengaturan.pejabat.items():
         if pejabat.nama.islower():
-            yield problems.small_letters(
+            yield problems_nama.small_letters(
                 pejabat.nama, dataset.settings_row.place(f"pejabat.{key}.nama")
             )

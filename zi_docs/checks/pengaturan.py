@@ -7,13 +7,14 @@ from datetime import date
 from functools import partial
 
 from zi_docs import indonesian, zona_integritas
-from zi_docs.checks import problems
+from zi_docs.checks import problems, problems_hukum, problems_rapat
 from zi_docs.checks import problems_acara as told
 from zi_docs.checks.nomor_identitas import nip_problems
 from zi_docs.checks.pangkat import judge_pangkat
-from zi_docs.checks.places import fold, is_blank
+from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem, closest
 from zi_docs.model import DocType, Pejabat
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Rapat, nested_place
 
 
@@ -45,7 +46,7 @@ def check_tahun_naskah(doctype: DocType, on: date, place: Place, tahun: int) -> 
     if not doctype.manifest.nomor or fits_year(on, tahun):
         return
     far = abs(on.year - tahun) > 1
-    tell = problems.number_of_far_year if far else problems.date_of_other_year
+    tell = problems_rapat.number_of_far_year if far else problems_rapat.date_of_other_year
     yield tell(place, on, tahun)
 
 
@@ -71,7 +72,7 @@ def check_tanggal(dataset: DataSet) -> Iterator[Problem]:
     for path, on in dates.items():
         if on and not fits_year(on, pengaturan.tahun):
             place = dataset.settings_row.place(path)
-            yield problems.date_of_other_year(place, on, pengaturan.tahun)
+            yield problems_rapat.date_of_other_year(place, on, pengaturan.tahun)
 
 
 def check_kepala_instansi(dataset: DataSet) -> Iterator[Problem]:
@@ -94,7 +95,7 @@ def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
     signer = dataset.pengaturan.find_pejabat("kepala_daerah")
     if signer is not None and signer.cara == "u.b.":
         place = dataset.settings_row.place("pejabat.kepala_daerah.cara")
-        yield problems.decree_signed_by_mandate_of_mandate(place)
+        yield problems_hukum.decree_signed_by_mandate_of_mandate(place)
 
 
 def check_klasifikasi(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
@@ -110,7 +111,7 @@ def check_klasifikasi(dataset: DataSet, doctype: DocType, on: date) -> Iterator[
         head = ""
     if sentence := zona_integritas.check_klasifikasi(number, on, head):
         place = dataset.settings_row.place(f"tata_naskah.nomor.{kind}.pola")
-        yield problems.other_classification(place, sentence)
+        yield problems_hukum.other_classification(place, sentence)
 
 
 def _official(pejabat: Pejabat, place: Callable[[str], Place]) -> Iterator[Problem]:

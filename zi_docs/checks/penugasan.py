@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.places import fold
 from zi_docs.checks.tim import who
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Rapat, UnitKerja
 
 _CLOSING = "hasil evaluasi"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from zi_docs.errors import Place, Problem, closest
-from zi_docs.indonesian import lipat
 from zi_docs.model import Record, Source
+from zi_docs.model.fields import fold
 from zi_docs.model.problems import no_column, sebutan_tabel
 from zi_docs.tables import DataSet
 
@@ -24,11 +24,6 @@ def problem_order(problem: Problem) -> tuple[object, ...]:
     """Return the key that sorts problems by file, row and column, in reading order."""
     place = problem.place
     return *place.source, place.spot, str(place), problem.code, problem.message
-
-
-def fold(text: str) -> str:
-    """Return a name in the form for comparing: see :func:`zi_docs.indonesian.lipat`."""
-    return lipat(text)
 
 
 def is_blank(text: str) -> bool:

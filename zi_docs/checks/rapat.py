@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
+from zi_docs.checks import problems_rapat as problems
 from zi_docs.checks.pengaturan import fits_year
-from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
-from zi_docs.model.fields import Tenggat
+from zi_docs.model.fields import Tenggat, fold
 from zi_docs.tables import DataSet, Rapat
 
 # Nobody takes minutes of these unless a row says who does (``hanya_bila`` of the type notula).

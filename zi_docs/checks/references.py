@@ -10,9 +10,10 @@ import re
 from difflib import SequenceMatcher
 
 from zi_docs import indonesian
-from zi_docs.checks import problems
-from zi_docs.checks.places import fold, table_words
+from zi_docs.checks import problems_rujukan as problems
+from zi_docs.checks.places import table_words
 from zi_docs.errors import Place, Problem, closest
+from zi_docs.model.fields import fold
 from zi_docs.model.settings_row import SettingsRow
 from zi_docs.tables import BUKAN_ASN, DataSet, Pegawai, UnitKerja
 

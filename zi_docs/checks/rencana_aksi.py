@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache
 
 from zi_docs import zona_integritas
-from zi_docs.checks import problems
-from zi_docs.checks.places import fold, is_blank
+from zi_docs.checks import problems_rencana as problems
+from zi_docs.checks.places import is_blank
 from zi_docs.errors import Problem
 from zi_docs.model import Record
+from zi_docs.model.fields import fold
 from zi_docs.penilaian import kode_key, split_codes
 from zi_docs.tables import DataSet, RencanaAksi, UnitKerja
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from zi_docs import zona_integritas
 from zi_docs.checks import problems_rows as problems
-from zi_docs.checks.places import fold
 from zi_docs.errors import Problem
 from zi_docs.model import Record
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet
 
 _ANSWERS = (*(f"p{n}" for n in range(1, 9)), *(f"a{n}" for n in range(1, 6)))

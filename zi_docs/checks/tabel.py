@@ -9,9 +9,9 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from zi_docs import indonesian, zona_integritas
-from zi_docs.checks import problems
+from zi_docs.checks import problems_pegawai, problems_rencana, problems_rujukan
 from zi_docs.checks.nomor_identitas import nip_problems
-from zi_docs.checks.places import fold, table_words
+from zi_docs.checks.places import table_words
 from zi_docs.checks.references import PersonReferences, UnitReferences
 from zi_docs.checks.rencana_aksi import (
     is_count,
@@ -19,7 +19,7 @@ from zi_docs.checks.rencana_aksi import (
     reference_date,
 )
 from zi_docs.errors import Place, Problem
-from zi_docs.model.fields import only_digits
+from zi_docs.model.fields import fold, only_digits
 from zi_docs.penilaian import kode_key, split_codes
 from zi_docs.tables import DataSet, Kolom, Record, Tabel, nested_place
 from zi_docs.tables.dataset import owner_of
@@ -136,7 +136,7 @@ def _no_units(dataset: DataSet) -> Problem | None:
         for name, _ in tabel.of_kind("unit"):
             for record in dataset.rows(table):
                 if text := str(value_at(record, name) or ""):
-                    return problems.no_units(
+                    return problems_rujukan.no_units(
                         record, name, text, has_sheet="unit_kerja" in dataset.sources
                     )
     return None
@@ -152,14 +152,14 @@ def _texts_of(row: BaseModel, name: str) -> tuple[str, ...]:
 def _no_row(dataset: DataSet, table: str, text: str) -> Problem | None:
     found = [known] if (known := dataset.find(table, text)) else dataset.all_named(table, text)
     if len(found) > 1:
-        return problems.several_rows(text, [record.record_key for record in found])
+        return problems_rujukan.several_rows(text, [record.record_key for record in found])
     if found or dataset.find_refused(table, text) or table in dataset.unread:
         return None
     if any(names_lost(dataset, record, text) for record in dataset.rows(table)):
         return None  # that row's own complaint says so
     if keys := [record.record_key for record in dataset.rows(table)]:
-        return problems.no_row(text, table_words(dataset, table), keys)
-    return problems.no_rows(text, dataset.tables[table])
+        return problems_rujukan.no_row(text, table_words(dataset, table), keys)
+    return problems_rujukan.no_rows(text, dataset.tables[table])
 
 
 def _no_area(dataset: DataSet, text: str) -> Problem | None:
@@ -168,7 +168,7 @@ def _no_area(dataset: DataSet, text: str) -> Problem | None:
     except ValueError as error:
         on = reference_date(dataset)
         names = {area.nomor: area.nama for area in zona_integritas.daftar_area(on)}
-        return problems.no_area(Place(), str(error), names)
+        return problems_rencana.no_area(Place(), str(error), names)
     return None
 
 
@@ -183,7 +183,7 @@ def _beside(dataset: DataSet, line: Line, name: str, number: str) -> Iterator[Pr
         return
     typed = name_beside(line.row, name)
     if typed and indonesian.lipat_nama(typed) != fold(person.nama):
-        yield problems.other_name(line.place(name), typed, person)
+        yield problems_rujukan.other_name(line.place(name), typed, person)
 
 
 def _stranger(line: Line, name: str, text: str) -> Iterator[Problem]:
@@ -211,9 +211,9 @@ def _children(dataset: DataSet, record: Record, name: str, kolom: Kolom) -> Iter
     """Check that the children of a row stand in one place, and are there when they must be."""
     inside, beside = getattr(record, name), dataset.owned(record, kolom.table)
     if inside and beside:
-        yield problems.children_twice(record, name, beside[0].place())
+        yield problems_rujukan.children_twice(record, name, beside[0].place())
     if kolom.wajib and not inside and not beside and dataset.is_whole(kolom.table):
-        yield problems.no_children(record, name, dataset.tables[kolom.table])
+        yield problems_rujukan.no_children(record, name, dataset.tables[kolom.table])
 
 
 def _twice(dataset: DataSet, table: str) -> Iterator[Problem]:
@@ -226,7 +226,7 @@ def _twice(dataset: DataSet, table: str) -> Iterator[Problem]:
         first = seen.setdefault(fold(key), line)
         if first is not line and not _in_two_places(dataset, first, line):
             shown = ":".join(filter(None, key.split(":")))
-            yield problems.row_twice(line.place(), first.place(), shown)
+            yield problems_rujukan.row_twice(line.place(), first.place(), shown)
 
 
 def _in_two_places(dataset: DataSet, first: Line, line: Line) -> bool:
@@ -257,7 +257,7 @@ def _number(number: str, kind: str, place: Place) -> Iterator[Problem]:
         yield from nip_problems(number, None, place)
         return
     for sentence in indonesian.check_nik(number):
-        yield problems.broken_number("ZI301", place, sentence, number, "nik")
+        yield problems_pegawai.broken_number("ZI301", place, sentence, number, "nik")
 
 
 def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:
@@ -270,4 +270,4 @@ def _codes(dataset: DataSet, table: str) -> Iterator[Problem]:
         for name in columns:
             for code in split_codes(str(value_at(line.row, name) or "")):
                 if kode_key(code) not in known and not is_count(dataset, code):
-                    yield problems.unknown_lke(line.place(name), code)
+                    yield problems_rencana.unknown_lke(line.place(name), code)

@@ -10,9 +10,9 @@ from typing import Any
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.places import fold
 from zi_docs.errors import Place, Problem
 from zi_docs.model import Record
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelompok import Kelompok
 

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from zi_docs.checks import problems
-from zi_docs.checks.places import fold, table_place, table_words
+from zi_docs.checks.places import table_place, table_words
 from zi_docs.errors import Problem
+from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, UnitKerja
 
 

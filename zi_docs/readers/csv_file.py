@@ -11,7 +11,7 @@ from itertools import islice
 
 from zi_docs.errors import DataError, Place
 from zi_docs.model.tabel import Tabel
-from zi_docs.readers import problems
+from zi_docs.readers import problems_files as problems
 from zi_docs.readers.data_file import DataFile, Reading, Stray, read_each
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row

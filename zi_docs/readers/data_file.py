@@ -13,6 +13,7 @@ from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.model.table import Table
 from zi_docs.plain_file import read_plain, size_of
 from zi_docs.readers import problems as told
+from zi_docs.readers import problems_files
 from zi_docs.readers.table_name import find_table, similar_table, spellings_of
 
 _GUIDE = "petunjuk"  # the first sheet of a starter workbook
@@ -43,14 +44,14 @@ class DataFile:
         try:
             size = size_of(self.path)
             if size > limit:
-                raise DataError(told.too_big(self.shown, size, limit))
+                raise DataError(problems_files.too_big(self.shown, size, limit))
             content = read_plain(self.path)
         except FileNotFoundError as error:
-            raise DataError(told.missing(self.shown)) from error
+            raise DataError(problems_files.missing(self.shown)) from error
         except (OSError, ValueError) as error:
-            raise DataError(told.unreadable(self.shown, error)) from error
+            raise DataError(problems_files.unreadable(self.shown, error)) from error
         if not content:
-            raise DataError(told.empty(self.shown))
+            raise DataError(problems_files.empty(self.shown))
         return content
 
 
@@ -121,7 +122,7 @@ class Stray:
     def complain(self) -> list[Problem]:
         """Return the problem of what is not read, because neither name nor content is a table's."""
         if self.sheet is None:
-            return [told.unknown_file_name(self.file.shown, self.names)]
+            return [problems_files.unknown_file_name(self.file.shown, self.names)]
         if meant := similar_table(spellings_of(self.file.tables), self.sheet):
             return [told.misspelt_sheet(self.place, meant)]
         return [told.unknown_sheet(self.place, list(self.file.tables))] if self.visible else []

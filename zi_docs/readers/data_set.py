@@ -16,7 +16,7 @@ from zi_docs.errors import DataError
 from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Lembar, Tables
 from zi_docs.model.table import Seen
-from zi_docs.readers import problems as told
+from zi_docs.readers import problems_files as told
 from zi_docs.readers.data_file import DataFile, Reader, Reading
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.heading import is_scheduled

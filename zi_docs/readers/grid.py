@@ -11,6 +11,7 @@ from zi_docs.errors import Place, Problem
 from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.model.table import Row, Source, Table, Title
 from zi_docs.readers import problems as told
+from zi_docs.readers import problems_files
 from zi_docs.readers.body import Body, Page
 from zi_docs.readers.cell import (
     check_cell,
@@ -83,7 +84,7 @@ class Grid:
     def to_table(self) -> tuple[Table | None, list[Problem]]:
         """Find the heading, check the cells and return the rows under it."""
         if far := self._beyond():
-            return None, [told.too_many_columns(self.cell_place(*far), MAX_COLUMNS)]
+            return None, [problems_files.too_many_columns(self.cell_place(*far), MAX_COLUMNS)]
         heading = find_heading_row(self.tabel, self.rows, self.merged)
         if isinstance(self.tabel, Lembar) and (absent := _lacking(self.tabel, heading)):
             return None, [told.no_settings_sheet(self.place, self.tabel, absent)]

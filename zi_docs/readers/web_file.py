@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from zi_docs.errors import DataError, Place
 from zi_docs.model.tabel import Tabel
 from zi_docs.readers import csv_file, problems_sheet
-from zi_docs.readers import problems as told
+from zi_docs.readers import problems_files as told
 from zi_docs.readers.data_file import DataFile, Reading, Stray, read_each
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS

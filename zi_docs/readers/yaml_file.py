@@ -11,6 +11,7 @@ from zi_docs.errors import DataError, Place, Problem
 from zi_docs.model.tabel import Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers import problems as told
+from zi_docs.readers import problems_files
 from zi_docs.readers.cell import (
     check_cell,
     check_damage,
@@ -114,7 +115,7 @@ class Listing:
             return None, problems
         keys = dict.fromkeys(key for item in items for key in item)
         if len(keys) > MAX_COLUMNS:
-            return None, [told.too_many_keys(self.place, len(keys), MAX_COLUMNS)]
+            return None, [problems_files.too_many_keys(self.place, len(keys), MAX_COLUMNS)]
         return _ListingReading(self, prefix, items).read()
 
     def _items(self) -> tuple[str, list[Any] | None]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from zi_docs.errors import Problem
-from zi_docs.register import problems
+from zi_docs.register import problems_audit as problems
 from zi_docs.register.contract import Register
 from zi_docs.register.kept import DOCUMENT, SCAN, Kept
 from zi_docs.register.problems import make_command

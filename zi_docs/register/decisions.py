@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TypeVar
 
 from zi_docs.errors import Problem, RegisterError
-from zi_docs.register import problems
+from zi_docs.register import problems, problems_numbers
 from zi_docs.register.patterns import (
     Counter,
     number_key,
@@ -103,7 +103,7 @@ def decide_block(
     one: it was typed, or an earlier pattern printed it. Refused: ZI610, ZI617.
     """
     if request.mulai > GREATEST:
-        return refuse(problems.counter_too_great(book, request.seri, request.tahun))
+        return refuse(problems_numbers.counter_too_great(book, request.seri, request.tahun))
     printed = {kunci: held.nomor for kunci, held in own.items()}
     new: list[NewNumber] = []
     used: set[str] = set()
@@ -137,8 +137,8 @@ def _next_free(
             return urut, nomor
         before, urut = nomor, urut + 1
     if urut > GREATEST:
-        return refuse(problems.counter_too_great(book, request.seri, request.tahun))
-    return refuse(problems.not_counting(book, nomor))
+        return refuse(problems_numbers.counter_too_great(book, request.seri, request.tahun))
+    return refuse(problems_numbers.not_counting(book, nomor))
 
 
 def moved_numbers(
@@ -147,7 +147,7 @@ def moved_numbers(
     """Warn (ZI616) of each record whose number is of another series or year than the request's."""
     asked = (request.seri, request.tahun)
     moved = [held for held in own.values() if (held.seri, held.tahun) != asked]
-    return [problems.keeps_old_number(book, held) for held in sorted(moved)]
+    return [problems_numbers.keeps_old_number(book, held) for held in sorted(moved)]
 
 
 # A number that somebody typed.
@@ -179,16 +179,16 @@ def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
     """
     text = tidy_number(request.tulisan)
     if fault := _fault(text):
-        return refuse(problems.unusable_text(text, fault))
+        return refuse(problems_numbers.unusable_text(text, fault))
     counter = parse_counter(text) if request.pola else None
     nomor = request.item.format(str(counter)) if counter else text
     if request.pola and counter is None:
         counter = parse_printed(request.pola, text)
         nomor = _as_the_pattern(request, counter, text)
     if counter and counter.urut < 1:
-        return refuse(problems.unusable_text(text, "Nomor urut dimulai dari 1."))
+        return refuse(problems_numbers.unusable_text(text, "Nomor urut dimulai dari 1."))
     if counter and counter.tahun not in (None, request.tahun):
-        return refuse(problems.of_another_year(book, text, request.tahun))
+        return refuse(problems_numbers.of_another_year(book, text, request.tahun))
     return Typed(request, nomor, counter)
 
 
@@ -233,17 +233,17 @@ def decide_typed(
     if holders:
         return refuse(_held(book, typed.nomor, holders[0]))
     if own:
-        return refuse(problems.has_another_number(book, own.nomor, typed.nomor))
+        return refuse(problems_numbers.has_another_number(book, own.nomor, typed.nomor))
     if request.mulai > GREATEST:
-        return refuse(problems.counter_too_great(book, request.seri, request.tahun))
+        return refuse(problems_numbers.counter_too_great(book, request.seri, request.tahun))
     new = NewNumber(request.item, typed.nomor, *typed.place, tangan=True)
     return Give((new,), {kunci: typed.nomor})
 
 
 def _held(book: Book, nomor: str, holder: HeldNumber) -> Problem:
     if holder.is_living:
-        return problems.held_by_another(book, nomor, holder)
-    return problems.cancelled_before(book, holder)
+        return problems_numbers.held_by_another(book, nomor, holder)
+    return problems_numbers.cancelled_before(book, holder)
 
 
 def outside_series(typed: Typed) -> Typed:
@@ -271,17 +271,17 @@ def decide_cancel(
     """
     reason = tidy(alasan)
     if not reason:
-        return refuse(problems.no_reason(nomor))
+        return refuse(problems_numbers.no_reason(nomor))
     living = [held for held in found if held.is_living]
     others = [one for one in issued if one.nomor_id is None and one.is_current]
     if not found or (others and not living):
         return _cancel_unnumbered(book, nomor, reason, issued)
     if not living:
-        return refuse(problems.already_cancelled(nomor, found[0].alasan))
+        return refuse(problems_numbers.already_cancelled(nomor, found[0].alasan))
     if len(living) > 1:
-        return refuse(problems.in_several_series(nomor, living))
+        return refuse(problems_numbers.in_several_series(nomor, living))
     if others:
-        return refuse(problems.number_or_document(book, living[0], others[0]))
+        return refuse(problems_numbers.number_or_document(book, living[0], others[0]))
     current = (one.id for one in issued if one.nomor_id == living[0].id and one.is_current)
     return Cancel(living[0].id, living[0].owner, next(current, None), reason)
 
@@ -291,11 +291,11 @@ def _cancel_unnumbered(
 ) -> Cancel | Refuse:
     current = [one for one in issued if one.is_current and one.nomor_id is None]
     if not issued:
-        return refuse(problems.unknown_number(book, named))
+        return refuse(problems_numbers.unknown_number(book, named))
     if not current:
-        return refuse(problems.already_cancelled(named, issued[-1].alasan_batal))
+        return refuse(problems_numbers.already_cancelled(named, issued[-1].alasan_batal))
     if len(current) > 1:
-        return refuse(problems.in_several_types(book, named, current))
+        return refuse(problems_numbers.in_several_types(book, named, current))
     return Cancel(None, current[0].owner, current[0].id, reason)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zi_docs.errors import Problem
-from zi_docs.register import problems
+from zi_docs.register import problems_numbers as problems
 from zi_docs.register.decisions import Refuse, refuse
 from zi_docs.register.patterns import number_key, tidy
 from zi_docs.register.values import Book, DocumentEntry, Edition, HeldNumber, IssueEntry

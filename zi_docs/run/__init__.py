@@ -56,6 +56,11 @@
     plain_report    a report as plain values, and back
     seal            the report of the last run, while nothing has changed since
     problems        the words of every complaint of these modules
+    ├── problems_values   of examples, JSON, pictures and forms
+    ├── problems_choice   of what a request asks for
+    ├── problems_plan     of what a type needs before it is made
+    ├── problems_issuing  of issuing, and of what was issued
+    └── problems_paper    of PDFs, print files, packets and indexes
 
 Nothing is imported here: a run that has nothing to do needs only :mod:`zi_docs.run.seal`, and that
 import must stay cheap.

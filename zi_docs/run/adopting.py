@@ -13,7 +13,7 @@ from pathlib import Path
 
 from zi_docs.errors import Problem
 from zi_docs.register import Edition, Kept, Register
-from zi_docs.run.problems import lost
+from zi_docs.run.problems_issuing import lost
 from zi_docs.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from zi_docs.indonesian.judul import compared
 from zi_docs.model import DocType, Record
 from zi_docs.model.fields import clean_text, fold, is_yes
 from zi_docs.readers.heading import find_column
-from zi_docs.run.problems import no_such_column, no_such_value
+from zi_docs.run.problems_choice import no_such_column, no_such_value
 from zi_docs.tables.keys import value_at
 
 _YES_OR_NO = frozenset({"ya", "tidak"})

@@ -14,7 +14,8 @@ from zi_docs.errors import Problem, RowName, UsageError, brief
 from zi_docs.model import DocType, Record
 from zi_docs.run.by_column import chosen_by
 from zi_docs.run.plan import Job, Request, TypePlan
-from zi_docs.run.problems import held_back, no_record, no_unit, not_for_these, waits_for_another
+from zi_docs.run.problems_choice import no_record, no_unit, not_for_these
+from zi_docs.run.problems_issuing import held_back, waits_for_another
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel, UnitKerja
 from zi_docs.tables.keys import key_typed, references
 

@@ -14,13 +14,13 @@ from zi_docs.run.konsep import KonsepFiles
 from zi_docs.run.making import Making, carry_out
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job, TypePlan
-from zi_docs.run.problems import (
+from zi_docs.run.problems_issuing import (
     issued_without_number,
-    konsep_beside,
     no_new_date,
     not_issued,
     of_another_year,
 )
+from zi_docs.run.problems_paper import konsep_beside
 from zi_docs.run.standing import Standing, settle_leftovers
 from zi_docs.run.tally import Tally
 from zi_docs.word import Renderer

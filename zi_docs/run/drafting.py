@@ -31,13 +31,8 @@ from zi_docs.run.agreement import check_manifest
 from zi_docs.run.choose import choose_records
 from zi_docs.run.dating import Dated, dates_of, own_date, usual_date
 from zi_docs.run.plan import Job, Request, TypePlan, unit_code
-from zi_docs.run.problems import (
-    bad_pattern,
-    no_date,
-    no_office_code,
-    of_one_only,
-    several_dates,
-)
+from zi_docs.run.problems_choice import of_one_only
+from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of
 from zi_docs.run.uses import names_used, read_once
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok

@@ -22,7 +22,7 @@ from zi_docs.readers.cell import plain_text
 from zi_docs.readers.data_file import DataFile
 from zi_docs.readers.grid import Grid
 from zi_docs.readers.workbook import read_whole
-from zi_docs.run import problems
+from zi_docs.run import problems_values as problems
 from zi_docs.run.loading import as_plain
 from zi_docs.tables.starter.book import CREATED, Book
 from zi_docs.word.examine import Printed

@@ -22,7 +22,8 @@ from zi_docs.run.divergence import Difference, find_changes
 from zi_docs.run.inputs import Inputs, changed_sources, file_hash
 from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.plan import Job, file_at
-from zi_docs.run.problems import differ, edited_since_issue, lost
+from zi_docs.run.problems import edited_since_issue
+from zi_docs.run.problems_issuing import differ, lost
 from zi_docs.run.rendering import render_all
 from zi_docs.run.tally import Tally
 

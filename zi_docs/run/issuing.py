@@ -33,12 +33,12 @@ from zi_docs.run.made import Fate, Made, Result, Settled
 from zi_docs.run.making import Draft
 from zi_docs.run.numbering import reserve_numbers
 from zi_docs.run.plan import Job
-from zi_docs.run.problems import (
+from zi_docs.run.problems import name_taken
+from zi_docs.run.problems_issuing import (
     date_matters,
     edited_edition,
     edited_konsep,
     in_the_way,
-    name_taken,
     no_konsep,
     no_new_edition,
     not_before,

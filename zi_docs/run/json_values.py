@@ -16,7 +16,7 @@ from math import isfinite
 from typing import Any
 
 from zi_docs.errors import DataError, Place, Problem
-from zi_docs.run import problems
+from zi_docs.run import problems_values as problems
 
 _MOST = 20
 _TOKEN = re.compile(

@@ -16,7 +16,7 @@ from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register, spell_typed
 from zi_docs.run.numbering import typed_request
 from zi_docs.run.plan import BLANK_NUMBER, Job, TypePlan
-from zi_docs.run.problems import konsep_stays
+from zi_docs.run.problems_paper import konsep_stays
 from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.word import Renderer, TextChange, issue_edited, konsep_changes
 from zi_docs.word.paths import path_tree, pick_values

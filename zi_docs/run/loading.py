@@ -30,7 +30,7 @@ from zi_docs.plain_file import is_there
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.readers.data_set import TablesRead
-from zi_docs.run import problems
+from zi_docs.run import problems_values as problems
 from zi_docs.run.besides import mistakes_besides, people_in
 from zi_docs.run.json_values import read_json
 from zi_docs.run.rest import mistakes_of
@@ -178,12 +178,12 @@ def _news(told: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     return [
         problem
         for problem in found
-        if problem.place not in (refused if problem.severity is Severity.GALAT else warned)
+        if problem.place not in (refused if problem.is_error else warned)
     ]
 
 
 def _errors(found: Iterable[Problem]) -> set[Place]:
-    return {problem.place for problem in found if problem.severity is Severity.GALAT}
+    return {problem.place for problem in found if problem.is_error}
 
 
 def load_example(path: Path, shown: str, catalog: Catalog) -> tuple[DataSet, Row]:
@@ -264,9 +264,7 @@ def as_plain(value: Any) -> Any:
 
 def _lost_any(found: Iterable[Problem]) -> bool:
     """Tell whether a whole sheet or file was refused, not only a row of it."""
-    return any(
-        problem.severity is Severity.GALAT and problem.place.record is None for problem in found
-    )
+    return any(problem.is_error and problem.place.record is None for problem in found)
 
 
 def _records(

@@ -16,7 +16,7 @@ from zi_docs.register import (
     series_name,
 )
 from zi_docs.run.plan import Job, TypePlan
-from zi_docs.run.problems import typed_number_differs
+from zi_docs.run.problems_plan import typed_number_differs
 from zi_docs.tables import nested_place
 from zi_docs.tables.keys import value_at
 

@@ -15,7 +15,7 @@ from zi_docs.model import DocType
 from zi_docs.register import Register, record_key, turn_of
 from zi_docs.run.dating import place_of_date
 from zi_docs.run.plan import Job, TypePlan
-from zi_docs.run.problems import before_its_order
+from zi_docs.run.problems_plan import before_its_order
 from zi_docs.tables import ContextBuilder
 
 Issued = Mapping[str, Mapping[str, date]]

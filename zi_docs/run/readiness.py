@@ -16,7 +16,7 @@ from zi_docs.errors import Problem
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
 from zi_docs.run.plan import TypePlan
-from zi_docs.run.problems import not_in_force, nothing_due, table_needed
+from zi_docs.run.problems_plan import not_in_force, nothing_due, table_needed
 from zi_docs.tables import DataSet, kelengkapan, nilai
 from zi_docs.word.paths import EVERYTHING, UsedPath
 

@@ -21,7 +21,7 @@ from zi_docs.run.choose import Selection
 from zi_docs.run.derived import belongs, expect, options_in, paper_of
 from zi_docs.run.made import Fate, Made
 from zi_docs.run.present import PDF, Present, pdf_of
-from zi_docs.run.problems import foreign_pdf, put_away
+from zi_docs.run.problems_paper import foreign_pdf, put_away
 from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.run.sheets import PrintOptions, report_row, sheets_of, with_all_documents
 from zi_docs.run.stale import why_old, why_old_pdf

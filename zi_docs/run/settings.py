@@ -12,7 +12,7 @@ from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Kolom
 from zi_docs.model.values import nest
 from zi_docs.plain_file import is_there
-from zi_docs.readers import gather_settings, read_settings
+from zi_docs.readers import gather_settings, problems_files, read_settings
 from zi_docs.readers import problems as told
 from zi_docs.readers.data_set import near_settings
 from zi_docs.readers.settings_sheets import spot
@@ -61,7 +61,11 @@ def join_settings(
         raise DataError(
             stopping
             or _lost(found)
-            or [told.missing(f"{workspace.shown}/{SETTINGS}", near_settings(workspace.data))]
+            or [
+                problems_files.missing(
+                    f"{workspace.shown}/{SETTINGS}", near_settings(workspace.data)
+                )
+            ]
         )
     row = _joined(written, typed, catalog.lembar)
     stopping += _doubles(row)

@@ -19,7 +19,7 @@ from zi_docs.register import Derived, Document, Register, make_command
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.derived import INDEX, date_option, output_option
 from zi_docs.run.present import PDF, Present, output_of, pdf_of
-from zi_docs.run.problems import stale_paper
+from zi_docs.run.problems_paper import stale_paper
 from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace
 

@@ -18,7 +18,7 @@ from zi_docs.register import DocumentEntry
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.made import Made
 from zi_docs.run.plan import Job
-from zi_docs.run.problems import foreign_pdf, word_files_stay
+from zi_docs.run.problems_paper import foreign_pdf, word_files_stay
 from zi_docs.run.report import TypeReport
 from zi_docs.run.sheets import (
     PDF,

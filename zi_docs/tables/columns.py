@@ -1,7 +1,7 @@
 """What a file may say of its columns: their names, headings, kinds, and what these take.
 
 Tables and sheets of settings declare columns alike. What tables say about each other is checked in
-:mod:`zi_docs.tables.declared`.
+:mod:`zi_docs.tables.agreement`.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from zi_docs.model.build import build_setting
 from zi_docs.model.tabel import Lembar
 from zi_docs.model.table import Row
 from zi_docs.tables import problems
+from zi_docs.tables.agreement import Declared
 from zi_docs.tables.columns import check_headings, check_taken, with_titles
-from zi_docs.tables.declared import Declared
 from zi_docs.tables.files import KEPT, DeclaredFile, files_of
 from zi_docs.tables.kinds import KINDS
 

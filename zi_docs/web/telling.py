@@ -90,7 +90,7 @@ def tell_news(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[li
 
     They are the same on every page: there they stand with the data that they are about.
     """
-    told = {one for one in known if one.severity is not Severity.GALAT}
+    told = {one for one in known if not one.is_error}
     found = list(dict.fromkeys(problems))
     return tell(one for one in found if one not in told), say_counts(
         one for one in found if one in told

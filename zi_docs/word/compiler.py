@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, Problem, Severity, TemplateError
+from zi_docs.errors import Place, Problem, TemplateError
 from zi_docs.model.doctype import DocType
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.charts import part_types
@@ -115,7 +115,7 @@ def read_naskah(doctype: DocType) -> Naskah:
 
 def stops(problem: Problem) -> bool:
     """Tell whether a problem is an error."""
-    return problem.severity is Severity.GALAT
+    return problem.is_error
 
 
 def of_marks(marks: Sequence[Strange]) -> list[Problem]:

@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from jinja2 import nodes
 from lxml import etree
 
-from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem, TemplateError, brief
 from zi_docs.model.doctype import DocType
 from zi_docs.ooxml.gate import open_word
@@ -143,7 +142,7 @@ def printed_names(data: bytes, place: Place | str) -> list[Printed]:
     """
     examined = _Examined(Place.of(place), piece_place)
     parts = _examine(examined, data, {}, jinja=True)
-    if errors := [p for p in examined.found if p.severity is Severity.GALAT]:
+    if errors := [p for p in examined.found if p.is_error]:
         raise TemplateError(list(dict.fromkeys(errors)))
     fields = merge_fields_in(data, examined.place).fields
     return [
