@@ -17,7 +17,7 @@ from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.text import document_text, paragraph_text
 from zi_docs.ooxml.xml import NS, parse_xml, to_bytes
 from zi_docs.picture import picture_size
-from zi_docs.word.compose import insert_fragments, unknown_styles
+from zi_docs.word.compose import insert_fragments
 from zi_docs.word.emblems import replace_pictures
 
 MakeNaskah = Callable[..., bytes]
@@ -225,16 +225,10 @@ def test_styles_come_along(make_naskah: MakeNaskah) -> None:
     piece = styled(paragraph, ("Baru", "ZI Baru"), ("Lama", "dari bagian"))
     package, _ = composed(styled("{%p sisip a %}", ("Lama", "dari naskah")), {"a": piece})
     styles = package.parts["word/styles.xml"]
-    assert unknown_styles(package) == set()
+    assert b'w:styleId="Baru"' in styles
     assert b"ZI Baru" in styles
     assert b"dari naskah" in styles
     assert b"dari bagian" not in styles
-
-
-def test_unknown_styles_are_found(make_naskah: MakeNaskah) -> None:
-    """A style that is used but not defined is found."""
-    paragraph = '<w:p><w:pPr><w:pStyle w:val="Hilang"/></w:pPr></w:p>'
-    assert unknown_styles(read_package(make_naskah(paragraph), "n")) == {"Hilang"}
 
 
 @pytest.mark.parametrize(("width", "height"), [(300, 300), (100, 400), (400, 100)])

@@ -283,12 +283,3 @@ def _import_styles(package: Package, piece: Package) -> None:
         bring_lists(package, piece, new)
         styles.extend(new)
         package.parts[name] = to_bytes(styles)
-
-
-def unknown_styles(package: Package) -> set[str]:
-    """Return the style ids that the body uses and the naskah does not define."""
-    styles = parse_xml(package.parts.get("word/styles.xml", b"<x/>"), "styles")
-    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
-    body = parse_xml(package.parts[DOCUMENT], DOCUMENT)
-    used = {node.get(f"{W}val") for node in body.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
-    return {style for style in used - known if style}

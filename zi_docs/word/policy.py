@@ -93,9 +93,9 @@ _WORDS = {
 }
 
 
-def forbidden(tree: nodes.Template, filters: set[str], includes: bool = False) -> list[str]:
+def forbidden(tree: nodes.Template, filters: set[str]) -> list[str]:
     """Return an Indonesian phrase for each thing in the template that is not allowed."""
-    return _too_deep(tree) or list(dict.fromkeys(_offences(tree, filters, includes)))
+    return _too_deep(tree) or list(dict.fromkeys(_offences(tree, filters)))
 
 
 def _too_deep(tree: nodes.Template) -> list[str]:
@@ -112,11 +112,11 @@ def _too_deep(tree: nodes.Template) -> list[str]:
     return []
 
 
-def _offences(tree: nodes.Node, filters: set[str], includes: bool) -> Iterator[str]:
+def _offences(tree: nodes.Node, filters: set[str]) -> Iterator[str]:
     for node in (tree, *tree.find_all(nodes.Node)):
         if not isinstance(node, _ALLOWED):
             yield _word(node)
-        elif phrase := _offence(node, filters, includes):
+        elif phrase := _offence(node, filters):
             yield phrase
 
 
@@ -124,9 +124,9 @@ def _word(node: nodes.Node) -> str:
     return _WORDS.get(type(node), "perintah yang tidak dikenal")
 
 
-def _offence(node: nodes.Node, filters: set[str], includes: bool) -> str | None:
+def _offence(node: nodes.Node, filters: set[str]) -> str | None:
     if isinstance(node, nodes.Include):
-        return None if includes and isinstance(node.template, nodes.Const) else 'perintah "include"'
+        return 'perintah "include"'
     if isinstance(node, nodes.Filter):
         return _filter_offence(node, filters)
     if isinstance(node, nodes.Test) and node.name not in TESTS:
