@@ -138,7 +138,7 @@ class Part:
 
         A full store begins anew, which is safe while other threads read the old one.
         """
-        if len(self._known) == _MOST_KNOWN:
+        if len(self._known) >= _MOST_KNOWN:
             self._known = {}
         self._known[data] = member
 
