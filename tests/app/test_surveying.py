@@ -39,6 +39,17 @@ def test_a_survey_has_each_type_with_its_records_or_what_it_lacks(workspace: Wor
     assert any(kind.lacks for kind in rest)
 
 
+def test_a_type_that_lacks_its_official_names_him(workspace: Workspace) -> None:
+    """The officials of a type are told while one of them is missing, not only when he is there."""
+    settings = workspace.data / "pengaturan.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  kepala_daerah:", "  bupati:"), encoding="utf-8")
+    decree = take_survey(workspace).kind(DECREE)
+    assert decree is not None
+    assert decree.lacks
+    assert "kepala_daerah" in decree.pejabat
+
+
 def test_a_kept_survey_is_the_one_taken(workspace: Workspace) -> None:
     """What is read back from the file is what was taken."""
     assert app.kept_survey(workspace) is None

@@ -12,8 +12,8 @@ NON_ASN = (
 @pytest.mark.parametrize(
     ("texts", "status"),
     [
-        ("PNS; PNSD; P.N.S.; PNS Depag; PNS Diperbantukan; PNS ORGANIK; PNS BLUD", "PNS"),
-        ("CPNS; CPNSD; Calon PNS; C.P.N.S; Calon Pegawai Negeri Sipil", "CPNS"),
+        ("PNS; PNSD; P.N.S.; PNS Depag; PNS Diperbantukan; PNS ORGANIK; PNS BLUD; P", "PNS"),
+        ("CPNS; CPNSD; Calon PNS; C.P.N.S; Calon Pegawai Negeri Sipil; C; c", "CPNS"),
         ("PPPK Penuh Waktu; P3K; PPPK BLUD; Pegawai Pemerintah dengan Perjanjian Kerja", "PPPK"),
         ("PPPK Paruh Waktu; P3K PW; PPPK-PW; PPPKPW; P3K Paruh Waktu; PPPK (Paruh Waktu); "
          "Pegawai Pemerintah dengan Perjanjian Kerja Paruh Waktu", "PPPK Paruh Waktu"),

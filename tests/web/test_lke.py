@@ -18,7 +18,8 @@ PART = {"HX-Request": "true"}
 def test_scores_distance_and_steps_are_shown(browser: FlaskClient, workspace: Path) -> None:
     """Both totals, each predicate's verdict in words, what lacks, and the best steps are shown.
 
-    The chart says in words what its bars say.
+    The chart says in words what its bars say, and what no answer of the LKE can give has its sheets
+    named.
     """
     answer(workspace)
     page = browser.get("/lke/kantor/nilai").text
@@ -29,6 +30,7 @@ def test_scores_distance_and_steps_are_shown(browser: FlaskClient, workspace: Pa
     assert "Menurut TPI: 86,97" in page
     assert "WBBM: nilai belum memenuhi" in page
     assert "Jarak ke WBBM" in page
+    assert "diisi di lembar Syarat Instansi, Syarat Unit, dan TLHP" in page
     assert "Perbaikan yang paling menambah nilai" in page
     assert 'aria-label="TPI mencapai' in page
 

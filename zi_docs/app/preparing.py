@@ -91,6 +91,7 @@ def _plans(
     """Return the plans of the types that are ready, and a report of all that concerns them."""
     plans: list[TypePlan] = []
     waiting: dict[str, list[str]] = {}
+    settings: dict[str, frozenset[str]] = {}
     for doctype in doctypes:
         if request.semua and (absent := find_absent(dataset, doctype)):
             waiting[doctype.id] = [problem.message for problem in absent]
@@ -99,6 +100,7 @@ def _plans(
         lacks = find_lacks(plan, found, problems)
         if request.semua and lacks:
             waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))
+            settings[doctype.id] = plan.settings
         else:
             told = (found or lacks) if plan.is_due else (lacks or found)
             plans.append(replace(plan, found=tuple(told or explain_none(plan))))
@@ -109,7 +111,7 @@ def _plans(
     for plan in plans:
         problems = _with_news(problems, plan.found)
     report = RunReport(problems=list(dict.fromkeys(problems)), waiting=waiting, seen=dataset.seen)
-    report.counts = _counts(dataset)
+    report.settings, report.counts = settings, _counts(dataset)
     report.sheetless = [o.id for o in doctypes if o.id in waiting and lacks_sheets(dataset, o)]
     return plans, report
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
@@ -110,7 +110,11 @@ def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport
     wrong = errors_by_type(plans, errors)
     catalog = open_catalog(workspace.root)
     waiting = [
-        replace(_kind(catalog.load(jenis), lacks=tuple(lacks)), sheetless=jenis in report.sheetless)
+        replace(
+            _kind(catalog.load(jenis), lacks=tuple(lacks)),
+            pejabat=_officials_of(report.settings.get(jenis, ())),
+            sheetless=jenis in report.sheetless,
+        )
         for jenis, lacks in report.waiting.items()
     ]
     due = [_due(plan, len(wrong.get(plan.doctype.id, ()))) for plan in plans]
@@ -126,8 +130,14 @@ def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport
 
 
 def _due(plan: TypePlan, errors: int) -> Kind:
-    named = (one.removeprefix(_OFFICIAL) for one in plan.settings if one.startswith(_OFFICIAL))
-    return replace(_kind(plan.doctype, _items(plan), errors=errors), pejabat=tuple(sorted(named)))
+    kind = _kind(plan.doctype, _items(plan), errors=errors)
+    return replace(kind, pejabat=_officials_of(plan.settings))
+
+
+def _officials_of(settings: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of the officials among the settings that a type needs."""
+    named = (one.removeprefix(_OFFICIAL) for one in settings if one.startswith(_OFFICIAL))
+    return tuple(sorted(named))
 
 
 def _patterns(dataset: DataSet, kinds: Sequence[Kind]) -> dict[str, str]:

@@ -36,6 +36,8 @@ _KINDS = (
 # A PNS or PPPK may work in a BLUD, and a PPPK has a contract: alone, both words mean non-ASN.
 _WEAK = r"\bblud\b|\bkontrak\b"
 _NO_STAFF = r"\b(?:pensiun\w*|suami|istri|anak|mutasi|pindah|meninggal|berhenti|calon)\b"
+# The number of a PPPK, who may bear the letter of a PNS there too, is checked against the status.
+_LETTERS = {"p": "PNS", "c": "CPNS"}
 _ASN = frozenset({"asn", "pegawaiasn", "aparatursipilnegara", "pegawaiaparatursipilnegara"})
 
 _SEXES = {
@@ -49,9 +51,11 @@ def parse_status(text: str) -> str:
     """Return PNS, CPNS, PPPK, non-ASN or a rarer status, for a status as offices write it.
 
     "PNSD", "Calon PNS", "P3K PW", "PPPK Penuh Waktu", "Tenaga Honorer", "PPNPN" and "BLUD" are
-    read. "PNS BLUD" is a PNS. Raises ``ValueError`` for anything else, for "ASN", which may be
-    either, and for two of them at once.
+    read, and the letters of SIASN's column STATUS CPNS PNS. "PNS BLUD" is a PNS. Raises
+    ``ValueError`` for anything else, for "ASN", which may be either, and for two of them at once.
     """
+    if letter := _LETTERS.get(text.strip().casefold()):
+        return letter
     found = statuses_in(text)
     if len(found) != 1:
         raise FieldError(

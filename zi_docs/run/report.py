@@ -81,7 +81,8 @@ class RunReport:
     ``waiting`` are the types that are not ready, with what they lack; ``stopped`` those that were
     not made because of errors. ``notes`` are said once, after the register was brought up to date.
     ``seen`` are the sheets and files that hold something; ``sheetless`` are the types of
-    ``waiting`` for which sheets can be added.
+    ``waiting`` for which sheets can be added; ``settings`` are those that the types of ``waiting``
+    need whose tables are there.
     """
 
     types: dict[str, TypeReport] = field(default_factory=dict)
@@ -94,6 +95,7 @@ class RunReport:
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
     seen: Sequence[Seen] = ()
     sheetless: Sequence[str] = ()
+    settings: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:

@@ -101,6 +101,7 @@ def _show(
         disebut=set(survey.disebut),
         pola=survey.pola,
         dibaca=bool(survey.kinds),
+        sekarang=app.kept_survey(office.workspace) is not None,
         semua_jenis=[(one.jenis, one.judul) for one in survey.kinds],
         semua_lembar=office.lembar,
         kelompok=groups,
