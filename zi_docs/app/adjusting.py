@@ -336,7 +336,7 @@ def read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow, 
         data.mkdir(parents=True)
         (data / nama).write_bytes(content)
         again = Workspace(folder.resolve(), data, folder / "output")
-        tables, found, *_ = read_tables_of(again, office.catalog, None)
+        tables, found, *_ = read_tables_of(again, office.catalog, None, settings_only=True)
         row, _, stopping = join_settings(again, office.catalog, None, tables, found)
     return row, stopping
 
