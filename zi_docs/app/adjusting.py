@@ -190,7 +190,7 @@ def _changes(
     changes: dict[str, Given] = {}
     for group in groups:
         for each in group.fields:
-            text = typed_in.get(each.path, each.isi).replace("\r\n", "\n").strip()
+            text = each.said(typed_in.get(each.path, each.isi))
             if text != each.isi.strip():
                 changes[each.path.replace(f".{NEW}.", f".{key}.")] = each.value(text)
     return changes
