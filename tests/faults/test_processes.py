@@ -7,18 +7,25 @@ import select
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from zi_docs.errors import OutputError
+from zi_docs.errors import OutputError, ZiDocsError
 from zi_docs.files.folders import run_lock
 
 from .conftest import MakeOffice
 from .forks import Runs
-from .office import JENIS, Office, assert_vouched, codes
+from .office import (
+    JENIS,
+    Office,
+    assert_numbers_sound,
+    assert_vouched,
+    codes,
+)
 
-MANY = 300
+MANY, PEOPLE = 300, 8
 SLOW = 30_000  # milliseconds; far longer than any of this takes
 
 needs_proc = pytest.mark.skipif(
@@ -142,6 +149,37 @@ def test_two_output_folders(offices: MakeOffice, tmp_path: Path) -> None:
     report = office.run()
     assert (report.problems, report.orphans) == ([], [])
     assert (office.tree(), office.numbers()) == (before, numbers)
+
+
+@needs_proc
+def test_two_users_issue_at_once(offices: MakeOffice, tmp_path: Path) -> None:
+    """Two processes that issue at the same moment, into folders of their own, give no number twice.
+
+    Nothing but the register is between them: each person has one number, the counter has no hole,
+    one of them makes every document, and the other one too, or it is told.
+    """
+    office, fork = offices(PEOPLE), get_context("fork")
+    together, told = fork.Barrier(2), fork.SimpleQueue()
+
+    def issue(output: Path) -> None:
+        office.output = output
+        together.wait()
+        try:
+            told.put(codes(office.run()))
+        except ZiDocsError as error:
+            told.put(codes(error.problems))
+
+    folders = [tmp_path / name for name in ("pagi", "siang")]
+    users = [fork.Process(target=issue, args=(folder,)) for folder in folders]
+    for user in users:
+        user.start()
+    for user in users:
+        user.join()
+    assert [user.exitcode for user in users] == [0, 0]
+    assert [] in (told.get(), told.get())
+    assert_numbers_sound(office)
+    assert len(office.numbers()) == PEOPLE
+    assert max(len([*folder.rglob("*.docx")]) for folder in folders) == PEOPLE
 
 
 def _children(pid: int) -> list[int]:

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from zi_docs.readers import workbook
+from zi_docs.readers import read_tables, workbook, xlsx
+from zi_docs.readers.raw_sheet import RawSheet
 
-from .conftest import ANI, HEADING, DataSet
+from .conftest import ANI, HEADING, SHOWN, TABLES, DataSet
 
 ROOT = Path(workbook.__file__).parents[2]
 
@@ -37,6 +39,32 @@ def test_one_child_reads_all_workbooks(data_set: DataSet, monkeypatch: pytest.Mo
     data_set.xlsx(["Kode", "Nama"], ["u", "v"], name="unit.xlsx", sheet="Unit Kerja")
     data_set.read()
     assert started == [2]
+
+
+def test_what_is_not_wanted_is_not_read(
+    data_set: DataSet, monkeypatch: pytest.MonkeyPatch, same_process: None
+) -> None:
+    """Of the tables that are not asked for no row is read, whatever file they stand in.
+
+    A workbook that holds nothing else is not empty, and a list without a name is not loaded.
+    """
+    read: list[str] = []
+    read_sheets = xlsx.read
+
+    def note(path: str, wanted: Iterable[str]) -> Iterator[RawSheet]:
+        read.extend(wanted := list(wanted))
+        return read_sheets(path, wanted)
+
+    monkeypatch.setattr(xlsx, "read", note)
+    data_set.sheets(Pegawai=[HEADING, ANI], **{"Unit Kerja": [["Kode", "Nama"], ["u", "v"]]})
+    data_set.sheets("orang.xlsx", Pegawai=[HEADING, ANI])
+    data_set.write("pegawai.csv", "Nama;NIP\n")
+    found = read_tables(data_set.folder, SHOWN, TABLES, only=("unit_kerja",))
+    assert read == ["Unit Kerja"]
+    assert (list(found.tables), found.problems) == (["unit_kerja"], [])
+    data_set.sheets("lain.xlsx", Ini=[HEADING, ANI])
+    read_tables(data_set.folder, SHOWN, TABLES, only=("unit_kerja",))
+    assert read == ["Unit Kerja", "Ini", "Unit Kerja"]
 
 
 def test_a_child_that_takes_too_long_is_ended(

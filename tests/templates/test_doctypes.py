@@ -100,3 +100,11 @@ def test_no_type_marks_a_konsep_itself(made: tuple[Path, bytes]) -> None:
     with zipfile.ZipFile(folder / "naskah.docx") as archive:
         for name in archive.namelist():
             assert b"draf" not in archive.read(name), name
+
+
+@pytest.mark.parametrize("jenis", sorted(CATALOG.types))
+def test_a_switch_is_declared(jenis: str) -> None:
+    """What is "ya" or "tidak" by its default or words is of that kind, so that pages offer both."""
+    for name, isian in CATALOG.own_isian(jenis).items():
+        says = isian.bawaan in ("ya", "tidak") or isian.keterangan.startswith(('"ya"', '"tidak"'))
+        assert not says or isian.jenis == "ya/tidak", name

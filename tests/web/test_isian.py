@@ -11,7 +11,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from zi_docs.app import Kind, Survey
+from zi_docs.app.adjusting import read_office
 from zi_docs.app.surveying import files_state, write_survey
+from zi_docs.model import lookup
 from zi_docs.workspace import find_workspace
 
 from .conftest import OWN
@@ -100,9 +102,49 @@ def test_the_form_of_a_type_is_on_the_page(browser: FlaskClient) -> None:
     assert '<a href="#i-tanggal_jenis.pakta-integritas">' in answer.text
     typed["tanggal_jenis.pakta-integritas"] = "6 Mei 2020"
     assert browser.post(address, data=typed, headers=OWN).status_code == 303
-    assert 'value="6 Mei 2020"' in browser.get(address).text
+    assert "Sekarang: 6 Mei 2020." in browser.get(address).text
     assert browser.get("/data/kantor/isian/jenis/..%2fx").status_code == 404
     assert browser.get("/data/kantor/isian/jenis/tidak-ada").status_code == 404
+
+
+def _field(page: str, name: str) -> str:
+    """Return the control of a field."""
+    found = re.search(rf'<(?:input|select|textarea)\b[^>]*id="i-{re.escape(name)}"[^>]*>', page)
+    assert found, name
+    return found[0]
+
+
+def test_each_kind_has_its_control(browser: FlaskClient) -> None:
+    """What is chosen is a list, a day a calendar, a list has lines, and a number its keys."""
+    pages = ADDRESS, "/data/kantor/isian/jenis/pakta-integritas"
+    office, own = (browser.get(address).text for address in pages)
+    for name in ("isian.pakta-integritas.kop", "isian.pakta-integritas.meterai"):
+        assert _field(own, name).startswith("<select")
+    assert _field(office, "zona_waktu").startswith("<select")
+    assert _field(office, "tata_naskah.dengan_rahmat").startswith("<select")
+    assert 'type="date"' in _field(office, "tanggal")
+    assert 'inputmode="decimal"' in _field(office, "tata_naskah.batas.atas")
+    assert 'type="text"' in _field(office, "alamat.kota")
+
+
+def test_a_day_of_a_calendar_is_saved_in_words(browser: FlaskClient, workspace: Path) -> None:
+    """A picked day stands in the cell as a clerk writes it; the day that is given is no change.
+
+    A text that is no date stays in its field, which then shows no calendar.
+    """
+    name = "tanggal_jenis.pakta-integritas"
+    address = "/data/kantor/isian/jenis/pakta-integritas"
+    typed = {"tanda": _mark(browser), name: "2020-05-06"}
+    assert browser.post(address, data=typed, headers=OWN).status_code == 303
+    office = read_office(find_workspace("kantor", workspace))
+    assert lookup(office.cells, name) == "6 Mei 2020"
+    assert 'value="2020-05-06"' in _field(browser.get(address).text, name)
+    again = browser.post(address, data={**typed, "tanda": _mark(browser)}, headers=OWN)
+    assert again.headers["Location"].endswith("kabar=tetap")
+    wrong = {"tanda": _mark(browser), name: "2020-13-45"}
+    shown = _field(browser.post(address, data=wrong, headers=OWN).text, name)
+    assert 'type="text"' in shown
+    assert 'value="2020-13-45"' in shown
 
 
 def test_the_form_says_what_documents_need(browser: FlaskClient, workspace: Path) -> None:

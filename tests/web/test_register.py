@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
@@ -13,7 +15,10 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from zi_docs import app
-from zi_docs.app.surveying import keep_survey
+from zi_docs.app import Kind, Survey
+from zi_docs.app.problems import no_such_file
+from zi_docs.app.surveying import Item, keep_survey, write_survey
+from zi_docs.errors import UsageError
 from zi_docs.run.plan import Request
 
 from .conftest import OWN
@@ -186,6 +191,19 @@ def test_a_wrong_record_is_told(
     answer = post(browser, "register/kantor/catat", **{**form, **fields})
     assert (answer.status_code, told in answer.text) == (422, True)
     assert not app.has_book(office(workspace))
+
+
+def test_who_names_nobody_means_the_only_one(browser: FlaskClient, workspace: Path) -> None:
+    """A type of many documents asks at the field for whom; one of a single row takes that row."""
+    kind = Kind(*("a", "A", "", "", "tim", True, False, (), 0, (Item("t1", "", "", ""),)))
+    many = replace(kind, jenis=PLEDGE, items=(*kind.items, Item("t2", "", "", "")))
+    write_survey(office(workspace), "dahulu", Survey((kind, many), {}, ()))
+    form = {"nomor": "231", "tanggal": "27 April 2020"}
+    answer = post(browser, "register/kantor/catat", jenis=PLEDGE, **form)
+    assert (answer.status_code, '<a href="#i-baris">' in answer.text) == (422, True)
+    with patch("zi_docs.app.record", side_effect=UsageError(no_such_file("x"))) as record:
+        post(browser, "register/kantor/catat", jenis="a", **form)
+    assert record.call_args[0][1].kunci == "t1"
 
 
 def test_the_agenda_book_is_a_workbook(browser: FlaskClient, issued: Path) -> None:

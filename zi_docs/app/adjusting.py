@@ -190,7 +190,7 @@ def _changes(
     changes: dict[str, Given] = {}
     for group in groups:
         for each in group.fields:
-            text = typed_in.get(each.path, each.isi).replace("\r\n", "\n").strip()
+            text = each.said(typed_in.get(each.path, each.isi))
             if text != each.isi.strip():
                 changes[each.path.replace(f".{NEW}.", f".{key}.")] = each.value(text)
     return changes
@@ -336,7 +336,7 @@ def read_again(office: Office, nama: str, content: bytes) -> tuple[SettingsRow, 
         data.mkdir(parents=True)
         (data / nama).write_bytes(content)
         again = Workspace(folder.resolve(), data, folder / "output")
-        tables, found, *_ = read_tables_of(again, office.catalog, None)
+        tables, found, *_ = read_tables_of(again, office.catalog, None, settings_only=True)
         row, _, stopping = join_settings(again, office.catalog, None, tables, found)
     return row, stopping
 

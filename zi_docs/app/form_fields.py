@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any, NamedTuple
 
+from zi_docs.app.typed import typed_date
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import Place
+from zi_docs.errors import FieldError, Place
+from zi_docs.indonesian import format_tanggal
 from zi_docs.model import Lembar, fill_pattern, lookup
 from zi_docs.model.doctype import Isian
 from zi_docs.model.tabel import Kolom, judul
 from zi_docs.tables.isian import fields_of
 from zi_docs.tables.kinds import KINDS
 from zi_docs.tables.starter.settings import typed
+
+_OF_A_CALENDAR = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBERS = {"angka", "persen", "rupiah"}
 
 
 class FormField(NamedTuple):
@@ -29,6 +37,27 @@ class FormField(NamedTuple):
         kind = KINDS.get(self.kolom.kind)
         return kind is not None and kind.empty == ()
 
+    @property
+    def is_date(self) -> bool:
+        """Whether it holds a date."""
+        return self.kolom.kind == "tanggal"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds a number."""
+        return self.kolom.kind in _NUMBERS
+
+    def said(self, text: str) -> str:
+        """Return what was typed as a cell has it: a day picked in a calendar in a clerk's words.
+
+        The day that is given already stays as it is written.
+        """
+        text = text.replace("\r\n", "\n").strip()
+        if not (self.is_date and _OF_A_CALENDAR.fullmatch(text) and day_of(text)):
+            return text
+        day = date.fromisoformat(text)
+        return self.isi.strip() if day_of(self.isi) == day else format_tanggal(day)
+
     def value(self, text: str) -> str | list[str]:
         """Return what was typed as the settings have it."""
         lines = [line.strip() for line in text.split("\n")]
@@ -40,6 +69,13 @@ class FormGroup(NamedTuple):
 
     judul: str
     fields: tuple[FormField, ...]
+
+
+def day_of(text: str) -> date | None:
+    """Return the date that a text writes; None for any other text."""
+    with suppress(FieldError):
+        return typed_date(text)
+    return None
 
 
 def given_text(value: Any) -> str:

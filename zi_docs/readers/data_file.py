@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,17 +24,23 @@ class DataFile:
     """A file; ``shown`` is its path as a clerk knows it.
 
     ``tables`` are the tables that a data set may have; a file of settings or values needs none.
+    With ``only``, the rows of no others are wanted.
     """
 
     path: Path
     shown: str
     tables: Tables = field(default_factory=lambda: Tables({}), compare=False)
+    only: Collection[str] = field(default=(), compare=False)
 
     @property
     def table(self) -> Tabel | None:
         """The table that the name of the file stands for; None when it is not a known name."""
         name = find_table(spellings_of(self.tables), self.path.stem)
         return self.tables[name] if name else None
+
+    def wants(self, table: str) -> bool:
+        """Tell whether the rows of this table are wanted."""
+        return not self.only or table in self.only
 
     def read(self, limit: int) -> bytes:
         """Return the bytes of the file; ``limit`` is the greatest size in bytes.
@@ -148,7 +154,8 @@ def read_each(
     for file in files:
         try:
             if tabel := tables[file] if tables else file.table:
-                sheets.append(read_one(file, tabel))
+                if file.wants(tabel.nama):
+                    sheets.append(read_one(file, tabel))
             else:
                 strays.append(look(file))
         except DataError as error:

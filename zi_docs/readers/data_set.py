@@ -105,10 +105,10 @@ def read_tables(
 
     ``tables`` may hold sheets of settings too; these are found in workbooks and CSV files.
     ``tahun`` is the year of the data set, if it is known: a sheet Pengaturan may give it too.
-    With ``only``, the rows of the other tables are not looked at.
+    With ``only``, the rows of the other tables are not even read.
     """
     try:
-        files = _list_files(folder, shown, tables)
+        files = _list_files(folder, shown, tables, only)
     except DataError as error:
         return TablesRead({}, list(error.problems))
     reading = _read_files(files)
@@ -223,7 +223,7 @@ def _count(part: Table, tabel: Tabel) -> int:
     )
 
 
-def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
+def _list_files(folder: Path, shown: str, tables: Tables, only: Collection[str]) -> list[DataFile]:
     try:
         paths = sorted(path for path in folder.iterdir() if _is_meant(path))
     except OSError as error:
@@ -231,7 +231,7 @@ def _list_files(folder: Path, shown: str, tables: Tables) -> list[DataFile]:
     base = shown.rstrip("/\\")
     rows = Tables({name: tabel for name, tabel in tables.items() if not isinstance(tabel, Lembar)})
     return [
-        DataFile(path, f"{base}/{path.name}", rows if _is_yaml(path) else tables)
+        DataFile(path, f"{base}/{path.name}", rows if _is_yaml(path) else tables, only)
         for path in paths
         if not _is_ignored(path)
     ]

@@ -43,6 +43,8 @@ class Sorting:
         chosen = self._choose([stray for stray in strays if not stray.set_aside])
         by_loader: dict[Loader, list[tuple[Stray, Tabel]]] = defaultdict(list)
         for stray, table in chosen:
+            if not stray.file.wants(table):
+                continue
             by_loader[stray.load].append((stray, self.tables[table]))
         for load, those in by_loader.items():
             reading = load(those)

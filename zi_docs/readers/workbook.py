@@ -133,6 +133,7 @@ def order_of(files: Sequence[DataFile], wanted: Wanted) -> tuple[str, list[str]]
     order = {
         "spellings": spellings_of(tables),
         "wanted": {str(file.path.resolve()): named for file, named in wanted.items()},
+        "only": list(files[0].only),
         "scheduled": [name for name, tabel in tables.items() if is_scheduled(tabel)],
     }
     return json.dumps(order), [str(file.path.resolve()) for file in files]
@@ -208,7 +209,7 @@ def _strays(file: DataFile, result: dict[str, Any]) -> list[Stray]:
 
 def _check_names(file: DataFile, result: dict[str, Any]) -> list[Problem]:
     used = [sheet["name"] for sheet in result["sheets"]]
-    if not used and not result["strays"]:
+    if not (used or result["strays"] or result["unwanted"]):
         return [told.blank_workbook(file.shown)]
     hidden = [name for name in used if not result["names"][name]]
     return [told.invisible_sheet(Place(file.shown, name)) for name in hidden]

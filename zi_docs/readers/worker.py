@@ -37,7 +37,8 @@ def main(order: str, paths: list[str]) -> None:
 
     ``order`` is JSON. Its ``spellings`` are the tables by each way to write the name of their
     sheet. Its ``wanted`` may say of a path which of its sheets to read, each with its table. Its
-    ``scheduled`` are the tables in which a colour may stand for a mark.
+    ``scheduled`` are the tables in which a colour may stand for a mark. With ``only``, the sheets
+    of other tables are not read.
     """
     out = _own_stdout()
     _limit_memory()
@@ -51,7 +52,7 @@ def read_lines(order: str, paths: Iterable[str]) -> Iterator[bytes]:
     known = json.loads(order)
     for path in paths:
         wanted = known["wanted"].get(path)
-        found = read_workbook(path, known["spellings"], wanted, known["scheduled"])
+        found = read_workbook(path, known["spellings"], wanted, known["scheduled"], known["only"])
         yield json.dumps(found, default=_encode, ensure_ascii=True).encode()
 
 
@@ -60,12 +61,14 @@ def read_workbook(
     spellings: Spellings,
     wanted: Mapping[str, str] | None = None,
     scheduled: Collection[str] = (),
+    only: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return the sheets of one workbook that are tables, with the names of all its sheets.
 
     For each other sheet that is not empty, the first rows are returned, to show what it holds.
     With ``wanted`` these sheets and no others are looked at. ``scheduled`` are the tables of which
-    the colours of the cells are returned as well.
+    the colours of the cells are returned as well. Sheets of tables that are not among ``only`` are
+    only told as ``unwanted``.
     """
     file = Path(path)
     module = import_module(f"zi_docs.readers.{file.suffix[1:].casefold()}")
@@ -73,7 +76,8 @@ def read_workbook(
         names = module.sheet_names(path)
         tables = find_sheets(file.stem, list(names), spellings) if not wanted else {}
         tables |= {name: table for name, table in (wanted or {}).items() if name in names}
-        sheets = _read_sheets(module, path, tables, scheduled)
+        read = {name: table for name, table in tables.items() if not only or table in only}
+        sheets = _read_sheets(module, path, read, scheduled) if read else []
     except TooFarError as far:
         return {"too_far": [far.sheet, far.row, far.column]}
     except BadMomentError as bad:
@@ -84,7 +88,8 @@ def read_workbook(
     found = ((name, _read_head(module, path, name)) for name in others[:_MOST_STRAYS])
     strays = {name: head for name, head in found if head["rows"]}
     strays |= dict.fromkeys(others[_MOST_STRAYS:], _UNKNOWN)
-    return {"names": names, "sheets": sheets, "strays": strays}
+    unwanted = len(tables) - len(read)
+    return {"names": names, "sheets": sheets, "strays": strays, "unwanted": unwanted}
 
 
 def _read_sheets(

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from zi_docs import app
 from zi_docs.app import Survey
 from zi_docs.app.adjusting import Office, adjust, read_office
-from zi_docs.app.form_fields import FormField
+from zi_docs.app.form_fields import FormField, day_of
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
@@ -110,6 +110,7 @@ def _show(
         judul_isian={one.path: one.judul for group in groups for one in group.fields},
         pilihan=_choices,
         banyak=_has_lines,
+        hari=day_of,
         dari_yaml=office.in_yaml,
         tanda=office.mark,
         berubah=berubah,

@@ -143,15 +143,25 @@ def simpan_catatan(nama: str) -> ResponseReturnValue:
     day, turn = asked_date(request.form, galat), request.form.get("ke", 1, int)
     if not 1 <= turn <= _TURNS:
         galat["ke"] = "Tulis bilangan dari 1 sampai 999."
+    key = _recorded_for(workspace, galat)
     if galat or day is None:
         return _show_record(workspace, galat), 422
-    key = typed("baris") or workspace.nama
     note = Note(typed("jenis"), key, typed("nomor"), day, alasan=typed("alasan"), ke=turn)
     try:
         recorded = _record(workspace, note, request.files.get("berkas"))
     except ZiDocsError as error:
         return _show_record(workspace, temuan=tell(error.problems)), 422
     return render_template("register/tercatat.html", nama=nama, hasil=recorded)
+
+
+def _recorded_for(workspace: Workspace, galat: dict[str, str]) -> str:
+    """Return the key of the document; who names none means the only one that there is."""
+    kind = app.known_survey(workspace).kind(typed("jenis"))
+    if typed("baris") or kind is None or kind.satu or not kind.items:
+        return typed("baris") or workspace.nama
+    if len(kind.items) > 1:
+        galat["baris"] = f"Tulis untuk siapa: dokumen jenis ini ada {len(kind.items)}."
+    return kind.items[0].kunci
 
 
 def _record(workspace: Workspace, note: Note, scan: FileStorage | None) -> Recorded:
