@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.indonesian import pengantar, rincian
+from zi_docs.indonesian import bertitik, pengantar, rincian
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,24 @@ from zi_docs.indonesian import pengantar, rincian
 def test_the_sentence_before_a_list_ends_with_a_colon(typed: str, printed: str) -> None:
     """Its full stop becomes a colon; the stop of a title, and a question, stay."""
     assert pengantar(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Jadwal disepakati", "Jadwal disepakati."),
+        ("Jadwal disepakati. ", "Jadwal disepakati."),
+        ("Disampaikan Ani, M.Si.", "Disampaikan Ani, M.Si."),
+        ("Siapa yang hadir?", "Siapa yang hadir?"),
+        ('Bupati berkata "siap."', 'Bupati berkata "siap."'),
+        ("jadwal; dan", "jadwal; dan"),
+        ("jadwal;", "jadwal;"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_ends_with_a_stop(typed: str, printed: str) -> None:
+    """A stop is added where no mark was typed; the marks of a list stay."""
+    assert bertitik(typed) == printed
 
 
 @pytest.mark.parametrize(
@@ -48,6 +66,9 @@ def test_items_have_the_marks_of_a_list(typed: list[str], printed: list[str]) ->
         ("Pencanangan Zona Integritas", "pencanangan Zona Integritas"),
         ("Menyusun rencana", "menyusun rencana"),
         ("Unit kerja percontohan siap", "unit kerja percontohan siap"),
+        ("Empat unit kerja diusulkan", "empat unit kerja diusulkan"),
+        ("Pembangunannya sesuai rencana", "pembangunannya sesuai rencana"),
+        ("Bukit Sembilan siap", "Bukit Sembilan siap"),
         ("Tim Penilai Internal siap", "Tim Penilai Internal siap"),
         ("Zona Integritas dibangun", "Zona Integritas dibangun"),
         ("Inspektorat menjelaskan", "Inspektorat menjelaskan"),

@@ -223,19 +223,49 @@ ALONE = {
 """Types with a table, its list, an item, and what stands after the list."""
 
 
+def printed(folder: Path, jenis: str, tree: Example) -> str:
+    """Return the text of the first document of a changed example."""
+    path = folder / "contoh.yaml"
+    path.write_text(json.dumps(tree, default=str), encoding="utf-8")
+    dataset, _ = load_example(path, "contoh.yaml", CATALOG)
+    plan, _ = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
+    return document_text(spec_of(plan).compile().render(plan.context(plan.jobs[0], "1/2021")))
+
+
 @pytest.mark.parametrize("jenis", ALONE)
 def test_an_item_alone_has_no_number(tmp_path: Path, jenis: str) -> None:
     """A list of one item is no enumeration: the item is printed whole, without "1."."""
     tree, (table, column, item, after) = example(jenis), ALONE[jenis]
     tree[table] = [{**tree[table][0], column: [item]}]
-    path = tmp_path / "contoh.yaml"
-    path.write_text(json.dumps(tree, default=str), encoding="utf-8")
-    dataset, _ = load_example(path, "contoh.yaml", CATALOG)
-    plan, _ = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
-    text = document_text(spec_of(plan).compile().render(plan.context(plan.jobs[0], "1/2021")))
+    text = printed(tmp_path, jenis, tree)
     before, _, rest = text.partition(item)
     assert not before.endswith("1.\t")
     assert rest.lstrip(".\n").startswith(after)
+
+
+@pytest.mark.parametrize("jenis", ["notula", "laporan-kegiatan"])
+def test_what_was_said_ends_with_a_stop(tmp_path: Path, jenis: str) -> None:
+    """What was discussed and decided are sentences, also when typed without a stop."""
+    tree = example(jenis)
+    said = {"pembahasan": ["Satu hal dibahas"], "keputusan": ["Jadwal disepakati", "Tim dibentuk."]}
+    tree["rapat"] = [tree["rapat"][0] | said]
+    text = printed(tmp_path, jenis, tree)
+    for sentence in ("Satu hal dibahas", "Jadwal disepakati", "Tim dibentuk"):
+        assert f"{sentence}.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("names", "lines"),
+    [
+        (["Camat"], "Yth.\tCamat\ndi "),
+        (["Camat", "Inspektur"], "Yth.\t1.\tCamat\n2.\tInspektur\ndi "),
+    ],
+)
+def test_addressees_stand_below_one_another(tmp_path: Path, names: list[str], lines: str) -> None:
+    """The number of each addressee of an invitation has its own column; one alone has no number."""
+    tree = example("undangan-rapat")
+    tree["rapat"] = [tree["rapat"][0] | {"penerima": [{"yth": name} for name in names]}]
+    assert lines in printed(tmp_path, "undangan-rapat", tree)
 
 
 def test_a_charter_names_people_without_titles() -> None:

@@ -121,6 +121,12 @@ def test_no_wording_names_a_rule_by_its_number(jenis: str) -> None:
         assert not re.search(r"Nomor \d+ Tahun (19|20)\d\d", text)
 
 
+@pytest.mark.parametrize("jenis", [one for one in TYPES if "menimbang" in TYPES[one].partials])
+def test_a_consideration_names_what_is_done(jenis: str) -> None:
+    """Each "bahwa" stands by itself: it does not say "melaksanakannya" of the one above."""
+    assert not re.search(r"bahwa untuk \w+nya\b", TYPES[jenis].partials["menimbang"])
+
+
 def wording(jenis: str, name: str) -> str:
     """Return a wording of a type without the remark at its top."""
     return TYPES[jenis].partials[name].partition("#}")[2].strip()

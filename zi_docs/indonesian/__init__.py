@@ -69,7 +69,7 @@ from zi_docs.indonesian.penanda import (
 )
 from zi_docs.indonesian.peserta import Peserta, menyebut_jabatan, parse_peserta
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona, sampai_selesai
-from zi_docs.indonesian.rincian import pengantar, rincian
+from zi_docs.indonesian.rincian import bertitik, pengantar, rincian
 from zi_docs.indonesian.tanda_tangan import (
     JabatanPimpinan,
     MandateError,
@@ -120,6 +120,7 @@ __all__ = [
     "baris_jabatan",
     "baris_seimbang",
     "bersihkan_nama",
+    "bertitik",
     "buang_penanda",
     "bukan_nama",
     "bulan_romawi",

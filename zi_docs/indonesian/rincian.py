@@ -33,11 +33,12 @@ _DOINGS_TEXT = """
 """
 # Things that many names begin with ("Tim Penilai Internal", "Unit Layanan"): no name alone.
 _THINGS_TEXT = """
-    ada anggaran anggota berita berkas biaya bukti bulan data dokumen dua evaluasi foto hasil
-    informasi jadwal jumlah kebutuhan kegiatan kekurangan kendala kerja ketua koordinasi laporan
-    layanan lima masyarakat materi minimal nilai pegawai pelayanan pemerintahan pengaduan
-    peserta pimpinan reformasi rekapitulasi rencana reviu sarana satu sebagian seorang
-    sosialisasi standar survei target tidak tiga tim tindak unit usulan verifikasi waktu
+    ada anggaran anggota berita berkas biaya bukti bulan data delapan dokumen dua empat enam
+    evaluasi foto hasil informasi jadwal jumlah kebutuhan kegiatan kekurangan kendala kerja ketua
+    koordinasi laporan layanan lima masyarakat materi minimal nilai pegawai pelayanan
+    pemerintahan pengaduan peserta pimpinan reformasi rekapitulasi rencana reviu sarana satu
+    sebagian sembilan seorang sepuluh sosialisasi standar survei target tidak tiga tim tindak
+    tujuh unit usulan verifikasi waktu
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _DOINGS = frozenset(_DOINGS_TEXT.split())
@@ -46,6 +47,7 @@ _JOINED = re.compile(r"\s*[;,]\s*(dan/atau|dan|atau)\s*[;,.]?\s*$", re.IGNORECAS
 _NEW_SENTENCE = re.compile(r"[.?!][\"”')]*\s+(?=[A-Z])")
 _LAST_WORD = re.compile(r"[^\s(]+$")
 _CLOSED = ("?", "!", ":")
+_ENDED = re.compile(r"[.?!:][\"”')]*$")
 
 
 def pengantar(text: str) -> str:
@@ -55,6 +57,17 @@ def pengantar(text: str) -> str:
     """
     clean = text.rstrip()
     return clean if not clean or clean.endswith(_CLOSED) else f"{_bare(clean)}:"
+
+
+def bertitik(text: str) -> str:
+    """Return a sentence that stands alone with a full stop at its end.
+
+    A mark of its own stays, and so does the end of an item typed as one of a list ("; dan").
+    """
+    clean = text.rstrip()
+    if not clean or _ENDED.search(clean) or clean.endswith((";", ",")) or _JOINED.search(clean):
+        return clean
+    return f"{clean}."
 
 
 def rincian(butir: Sequence[str]) -> list[str]:
@@ -105,5 +118,7 @@ def _small(item: str) -> str:
     first, _, rest = item.partition(" ")
     word = first.rstrip(",").lower()
     is_plain = first[1:] == first[1:].lower()
-    begins_no_name = word in _DOINGS or (word in _THINGS and not rest[:1].isupper())
+    owned = word.removesuffix("nya")  # "Pembangunannya": of something named before
+    is_doing = word in _DOINGS or owned in _DOINGS
+    begins_no_name = is_doing or (owned in _THINGS and not rest[:1].isupper())
     return f"{first.lower()} {rest}".rstrip() if is_plain and begins_no_name else item

@@ -461,6 +461,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "angka": _of(indonesian.format_angka, int, Decimal),
     "awal_kapital": _awal_kapital,
     "bawaan": _bawaan,
+    "bertitik": _of(indonesian.bertitik, str),
     "bulan": _bulan,
     "centang": _centang,
     "count": _panjang,
