@@ -176,6 +176,7 @@ NAMED: dict[str, NamedCheck] = {
         *check_jumlah_unit(paper.dataset),
     ),
     "kepala_daerah": lambda paper: pengaturan.check_kepala_daerah(paper.dataset),
+    "kepala_isian": lambda paper: kepala.check_kepala_isian(paper.dataset, paper.doctype),
     "klasifikasi": lambda paper: pengaturan.check_klasifikasi(
         paper.dataset, paper.doctype, paper.tanggal
     ),
