@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     check_nomor_ganda,
     pangkat.check_pangkat,
     pegawai.check_atasan,
+    pegawai.check_sudah_pergi,
     kepala.check_kepala,
     kepala.check_pemegang,
     kepala.check_jabatan_sendiri,
