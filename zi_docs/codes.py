@@ -624,6 +624,10 @@ _CHECKS = {
         "Nama orang memuat sapaan, atau gelar yang melekat.",
         "Tulis gelarnya sesudah koma dan spasi, tanpa Bapak, Ibu, atau Sdr.",
     ),
+    "ZI319": _warns(
+        "Kolom tambahan menyebut pegawai meninggal, pensiun, mutasi, berhenti, atau cuti panjang.",
+        "Hapus barisnya, atau kosongkan sel itu bila ia masih bekerja.",
+    ),
     "ZI320": _stops(
         "Unit kerja yang disebut tidak ditemukan atau barisnya salah.",
         "Tulis kode atau nama seperti di tabel Unit Kerja.",

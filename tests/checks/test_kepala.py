@@ -10,7 +10,7 @@ from zi_docs.checks import check_document
 from zi_docs.errors import Problem
 from zi_docs.tables import ContextBuilder, DataSet
 
-from .conftest import PENGATURAN, Office
+from .conftest import PENGATURAN, Office, only
 
 TODAY = date(2022, 4, 26)
 HEAD, SECRETARY = "197511021999041007", "197805102003012007"
@@ -176,3 +176,15 @@ def test_a_post_that_usually_leads_is_told(office: Office) -> None:
     """Without the column, a secretary whom nobody names as superior is told (ZI394)."""
     found = _about(office, office(), "pegawai.punya_bawahan")
     assert [(one.code, one.about) for one in found] == [("ZI394", "Endang Sulistyowati")]
+
+
+def test_a_unit_named_in_the_settings_has_a_head_to_sign(office: Office) -> None:
+    """A unit that a type's own field names needs a head, told at its row (ZI380)."""
+    settings = {"isian": {"undangan": {"inspektorat": "PANGGUL"}}}
+    doctype = office.doctype(
+        isian={"isian.inspektorat": {"jenis": "unit"}}, periksa=["kepala_isian"]
+    )
+    assert check_document(office(settings), doctype, TODAY) == []
+    dataset = office(settings, unit_kerja=[{"kepala": ""}])
+    found = only(check_document(dataset, doctype, TODAY), "ZI380")
+    assert str(found.place).endswith("sel kepala:2")

@@ -1,6 +1,6 @@
 import pytest
 
-from zi_docs.indonesian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
+from zi_docs.indonesian import is_asn, parse_jenis_kelamin, parse_status, statuses_in, sudah_pergi
 
 NON_ASN = (
     "Tenaga Honorer; Honda; Honor Daerah TK.II Kab/Kota; PPNPN; PJLP; Outsourcing; BLUD; GTT; PTT; "
@@ -64,3 +64,18 @@ def test_what_is_no_sex_is_refused() -> None:
     """Anything else is refused, not taken for one of the two."""
     with pytest.raises(ValueError, match="bukan jenis kelamin"):
         parse_jenis_kelamin("L/P")
+
+
+def test_a_remark_about_somebody_who_left() -> None:
+    """A remark that begins with leaving is about its row; others, and who came, are not meant."""
+    left = (
+        "Meninggal dunia; MENINGGAL; Alm.; wafat 3/2/2026; Pensiun; sudah pensiun; Purna Tugas; "
+        "Mutasi; Mutasi ke Dinas Sosial; Pindah; Ybs. mengundurkan diri; Diberhentikan; CLTN; "
+        "Cuti di luar tanggungan; Cuti di Luar Tanggungan Negara; Tidak aktif; Non-Aktif"
+    )
+    stays = (
+        "; -; Aktif; Menggantikan Adi (pensiun); Mutasi dari Dinas Sosial; Pindahan; Alm. Budi; "
+        "Cuti melahirkan; Tugas belajar; Keluarga; Mutasi masuk 2021; Istri pensiunan"
+    )
+    assert [text for text in left.split("; ") if not sudah_pergi(text)] == []
+    assert [text for text in stays.split("; ") if sudah_pergi(text)] == []

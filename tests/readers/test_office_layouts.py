@@ -87,9 +87,25 @@ def test_the_decree_of_part_time_pppk() -> None:
     [record], _ = understood(rows, merged)
     number, unit = "199207122025211107", "UPT PANTI SOSIAL"
     assert values([record], STAFF) == [
-        ("YOGA PRADIPTA", "", number, "PPPK", "", "", "OPERATOR", unit)
+        ("YOGA PRADIPTA", "", number, "PPPK Paruh Waktu", "", "", "OPERATOR", unit)
     ]
     assert (record.tanggal_lahir, record.jenis_kelamin) == (date(1992, 7, 12), "L")
+
+
+def test_golongan_and_ruang_in_two_columns() -> None:
+    """The letter of a golongan may stand in a column of its own; pangkat follows from both."""
+    rows = [
+        ["Nama", "NIP", "Golongan", "Ruang", "Jabatan", "Unit Kerja"],
+        ["Ratna Kusuma", "197502152002122014", "IV", "a", "Guru", "UPT PANTI SOSIAL"],
+        ["Sri Lestari", "198809232011012009", "III", "B", "Guru", "UPT PANTI SOSIAL"],
+        ["Adi Nugroho", "198107052006041007", "III/d", "d", "Guru", "UPT PANTI SOSIAL"],
+        ["Yoga Pradipta", "199207122023211007", "IX", "-", "Guru", "UPT PANTI SOSIAL"],
+    ]
+    records, _ = understood(rows)
+    assert values(records, ("pangkat", "golongan")) == [
+        ("Pembina", "IV/a"), ("Penata Muda Tingkat I", "III/b"), ("Penata Tingkat I", "III/d"),
+        ("", "IX"),
+    ]  # fmt: skip
 
 
 def test_the_numbers_of_a_hospital_are_no_nik() -> None:

@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from zi_docs.app import open_catalog
+from zi_docs.doctypes import Catalog
+from zi_docs.model import Row
+from zi_docs.run.drafting import plan_type
+from zi_docs.run.loading import load_example
+from zi_docs.run.plan import Request
 from zi_docs.run.readiness import covers
 from zi_docs.tables.dasar_hukum import BAKU, legal_basis
 from zi_docs.word.partials import compile_partials
@@ -174,3 +179,21 @@ def test_a_team_cites_what_concerns_it(jenis: str, macam: str) -> None:
     if BAKU not in wanted:
         general = {"uu23-2014", "uu30-2014", "asn", "pedoman-zi"}
         assert wanted - passed == general | TEAMS[macam]
+
+
+@pytest.mark.parametrize(
+    ("macam", "told"), [("pengaduan", False), ("pengendali gratifikasi", True)]
+)
+def test_a_rule_in_doubt_is_told_only_where_it_is_printed(
+    macam: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decree on complaints cites no rule on gifts, so nobody is told to compare it (ZI352)."""
+    path = CATALOG.types["sk-tim"] / "contoh.yaml"
+    row = CATALOG.load_example(path, "sk-tim")
+    teams = [{**team, "macam": macam} for team in row.cells["tim"]]
+    changed = Row(row.source, row.number, {**row.cells, "tim": teams})
+    monkeypatch.setattr(Catalog, "load_example", lambda *_: changed)
+    dataset, _ = load_example(path, "sk-tim", CATALOG)
+    _, found = plan_type(dataset, TYPES["sk-tim"], Request(()))
+    doubted = [one.about for one in found if one.code == "ZI352"]
+    assert any("KPK" in about for about in doubted) == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -42,10 +42,13 @@ def check_kutipan_rapat(dataset: DataSet) -> Iterator[Problem]:
                 yield problems.named_not_in_force(passage.place, reason, "riwayat peraturan")
 
 
-def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Iterator[Problem]:
+def check_law_of_document(
+    dataset: DataSet, doctype: DocType, on: date, dilewati: Collection[str] = ()
+) -> Iterator[Problem]:
     """Check every rule that a document of this date would cite (ZI360, ZI361, ZI391).
 
-    What is printed although it is in doubt is told (ZI352-ZI354).
+    What is printed although it is in doubt is told (ZI352-ZI354). ``dilewati`` are the keys of
+    rules of the type's list that this document leaves out.
     """
     # The usual set of a date (``baku``) holds only rules in force on it, so it needs no check.
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
@@ -58,7 +61,8 @@ def check_law_of_document(dataset: DataSet, doctype: DocType, on: date) -> Itera
     own = {_bare(row.kutipan): row for row in dataset.dasar_hukum if row.pakai and row.kutipan}
     for rule in _printed(dataset, doctype, on):
         place = table_place(dataset, "dasar_hukum")
-        yield from _doubts(rule, own.get(rule.kutipan), place, on)
+        if rule.kunci not in dilewati:
+            yield from _doubts(rule, own.get(rule.kutipan), place, on)
 
 
 def check_biaya(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zi_docs import zona_integritas
+from zi_docs.checks import problems as needed
 from zi_docs.checks import problems_pegawai as problems
 from zi_docs.checks import problems_rows
 from zi_docs.errors import Problem
@@ -20,6 +21,7 @@ _LEADS = (
 )
 
 
+_SIGNS = " (kepala unit itu menandatanganinya)"
 _DELEGATES = (CaraTandaTangan.PELAKSANA_TUGAS, CaraTandaTangan.PELAKSANA_HARIAN)
 
 
@@ -30,6 +32,17 @@ def check_kepala(dataset: DataSet) -> Iterator[Problem]:
         other = dataset.find_unit(person.unit_kerja) if person and person.unit_kerja else None
         if person and other and other is not unit:
             yield problems.head_of_other_unit(unit, person, other)
+
+
+def check_kepala_isian(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
+    """Check that each unit that a type's own fields name has a head, who signs (ZI380)."""
+    given = dataset.pengaturan.isian.get(doctype.id, {})
+    for path, isian in doctype.manifest.isian.items():
+        if isian.jenis == "unit":
+            unit = dataset.find_unit(str(given.get(path.partition(".")[2]) or ""))
+            if unit and not unit.kepala:
+                titel = doctype.manifest.judul
+                yield needed.cell_needed(unit, "kepala", titel, _SIGNS, unit.nama)
 
 
 def check_pemegang(dataset: DataSet) -> Iterator[Problem]:

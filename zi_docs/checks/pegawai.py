@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_nama, problems_pegawai
 from zi_docs.errors import Problem
 from zi_docs.tables import DataSet, Pegawai, UnitKerja
+
+_RETIREMENT = "pensiun"
+_RELATIVES = r"(?:^|_)(?:suami|istri|pasangan|ayah|ibu|orang_tua|ortu|anak|keluarga)(?:_|$)"
 
 
 def check_atasan(dataset: DataSet) -> Iterator[Problem]:
@@ -25,6 +31,34 @@ def check_atasan(dataset: DataSet) -> Iterator[Problem]:
         elif id(pegawai) not in told and superiors.is_below(pegawai.atasan, pegawai):
             told.add(id(dataset.employee_of(pegawai.atasan)))
             yield problems_pegawai.superior_below(pegawai, pegawai.atasan)
+
+
+def check_sudah_pergi(dataset: DataSet) -> Iterator[Problem]:
+    """Find employees of whom an own column of the office says that they left (ZI319).
+
+    It is a remark (Keterangan, Kedudukan Hukum), or the date of a retirement. What is to come only
+    after the date of the documents is no matter yet.
+    """
+    settings = dataset.pengaturan
+    on = settings.tanggal or date(settings.tahun, 1, 1)
+    for pegawai in dataset.pegawai:
+        for column, value in (pegawai.model_extra or {}).items():
+            if not value or not isinstance(value, str) or re.search(_RELATIVES, column):
+                continue
+            day = _day_in(value)
+            if indonesian.sudah_pergi(value) and (day or on) <= on:
+                yield problems_pegawai.said_to_have_left(pegawai, column, value)
+            elif _RETIREMENT in column and day and day <= on:
+                yield problems_pegawai.retired(pegawai, column, day, on)
+
+
+def _day_in(value: str) -> date | None:
+    """Return the date, or the first day of the year, that a remark ends with; None without."""
+    if found := re.search(r"\d.*", value):
+        with suppress(ValueError):
+            return indonesian.parse_tanggal(found[0]).tanggal
+    year = re.search(r"\b(?:19|20)\d\d\b", value)
+    return date(int(year[0]), 1, 1) if year else None
 
 
 def check_jabatan(dataset: DataSet) -> Iterator[Problem]:

@@ -8,11 +8,15 @@ from datetime import date
 from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, brief, problem, quote
 from zi_docs.model import judul
+from zi_docs.model.problems import kapital, sebutan_kolom
 from zi_docs.tables import BUKAN_ASN, PPPK, Pegawai, StatusPegawai, UnitKerja
 
 _NOWHERE = Place()  # for a problem that is kept and later reported at each place it applies to
 _LABEL = {"nip": "NIP", "ni_pppk": "NI PPPK", "nik": "NIK"}
 _SEX = {"L": "laki-laki", "P": "perempuan"}
+_LEFT = (
+    "Hapus barisnya bila ia tidak bekerja lagi pada tanggal dokumen; bila masih, kosongkan sel ini."
+)
 _ONE_OF_TWO = "Lihat SK-nya, lalu betulkan salah satunya."
 
 
@@ -119,6 +123,34 @@ def number_misplaced(pegawai: Pegawai, column: str, home: str) -> Problem:
     )
     mend = f"Betulkan statusnya, atau pindahkan nomor itu ke kolom {home}."
     return problem("ZI310", pegawai.place(column), message, mend)
+
+
+# Who works here no more
+
+
+def said_to_have_left(pegawai: Pegawai, column: str, text: str) -> Problem:
+    """ZI319: a remark says that an employee left, and papers are made for him all the same."""
+    message = f"{_named(pegawai, column)} menyebut pegawai yang tidak bekerja lagi atau sedang cuti"
+    message += " panjang; dokumennya tetap dibuat."
+    return problem("ZI319", pegawai.place(column), message, _LEFT, about=_about(pegawai, text))
+
+
+def retired(pegawai: Pegawai, column: str, day: date, on: date) -> Problem:
+    """ZI319: an employee's retirement came before the date of the documents."""
+    message = f"Menurut {_named(pegawai, column, first=False)} pegawai ini sudah pensiun pada "
+    message += f"{indonesian.format_tanggal(on)}; dokumennya tetap dibuat."
+    said = indonesian.format_tanggal(day)
+    return problem("ZI319", pegawai.place(column), message, _LEFT, about=_about(pegawai, said))
+
+
+def _named(pegawai: Pegawai, column: str, *, first: bool = True) -> str:
+    """Return what the list itself calls a column of its own."""
+    name = sebutan_kolom(column, pegawai.asal.source if pegawai.asal else None)
+    return kapital(name) if first else name
+
+
+def _about(pegawai: Pegawai, said: str) -> str:
+    return f"{pegawai.nama}: {brief(said, 40)}"
 
 
 # Pangkat and golongan

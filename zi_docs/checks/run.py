@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,7 @@ class Paper:
     doctype: DocType
     tanggal: date
     record: Record | None = None
+    dilewati: Collection[str] = ()
 
 
 Check = Callable[[DataSet], Iterable[Problem]]
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     check_nomor_ganda,
     pangkat.check_pangkat,
     pegawai.check_atasan,
+    pegawai.check_sudah_pergi,
     kepala.check_kepala,
     kepala.check_pemegang,
     kepala.check_jabatan_sendiri,
@@ -122,13 +124,14 @@ def check_document(
     tanggal: date,
     record: Record | None = None,
     checks: Iterable[str] | None = None,
+    dilewati: Collection[str] = (),
 ) -> list[Problem]:
     """Return the problems of the checks that a type names, and of those that its texts need.
 
     Each problem comes once, sorted by place. ``checks`` are those of :func:`checks_of`, for who
-    asks of thousands.
+    asks of thousands, and ``dilewati`` the keys of rules that this document leaves out.
     """
-    paper = Paper(dataset, doctype, tanggal, record)
+    paper = Paper(dataset, doctype, tanggal, record, dilewati)
     found: list[Problem] = []
     for name in checks_of(doctype) if checks is None else checks:
         found += NAMED[name](paper) if name in NAMED else _unknown(paper, name)
@@ -166,7 +169,7 @@ NAMED: dict[str, NamedCheck] = {
     "bawahan": lambda paper: kepala.check_bawahan(paper.dataset, paper.record),
     "biaya": lambda paper: dasar_hukum.check_biaya(paper.dataset, paper.doctype),
     "dasar_hukum": lambda paper: dasar_hukum.check_law_of_document(
-        paper.dataset, paper.doctype, paper.tanggal
+        paper.dataset, paper.doctype, paper.tanggal, paper.dilewati
     ),
     "diusulkan": lambda paper: usulan.check_diusulkan(paper.dataset, paper.doctype),
     "enam_area": lambda paper: rencana_aksi.check_enam_area(paper.dataset, paper.record),
@@ -176,6 +179,7 @@ NAMED: dict[str, NamedCheck] = {
         *check_jumlah_unit(paper.dataset),
     ),
     "kepala_daerah": lambda paper: pengaturan.check_kepala_daerah(paper.dataset),
+    "kepala_isian": lambda paper: kepala.check_kepala_isian(paper.dataset, paper.doctype),
     "klasifikasi": lambda paper: pengaturan.check_klasifikasi(
         paper.dataset, paper.doctype, paper.tanggal
     ),

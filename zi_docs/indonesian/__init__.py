@@ -37,7 +37,13 @@ from zi_docs.indonesian.ejaan_nama import (
 )
 from zi_docs.indonesian.ikatan import ikat
 from zi_docs.indonesian.jadwal import Jadwal, parse_jadwal
-from zi_docs.indonesian.kepegawaian import is_asn, parse_jenis_kelamin, parse_status, statuses_in
+from zi_docs.indonesian.kepegawaian import (
+    is_asn,
+    parse_jenis_kelamin,
+    parse_status,
+    statuses_in,
+    sudah_pergi,
+)
 from zi_docs.indonesian.ketikan import lipat
 from zi_docs.indonesian.nama import (
     NamaGelar,
@@ -188,6 +194,7 @@ __all__ = [
     "sebutan_kepala",
     "semester",
     "statuses_in",
+    "sudah_pergi",
     "susun_baris",
     "susun_butir",
     "susun_daftar",

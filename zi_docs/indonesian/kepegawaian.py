@@ -38,6 +38,14 @@ _WEAK = r"\bblud\b|\bkontrak\b"
 _NO_STAFF = r"\b(?:pensiun\w*|suami|istri|anak|mutasi|pindah|meninggal|berhenti|calon)\b"
 # The number of a PPPK, who may bear the letter of a PNS there too, is checked against the status.
 _LETTERS = {"p": "PNS", "c": "CPNS"}
+# What a remark begins with that is about somebody who left; "mutasi dari" is about who came.
+_GONE = (
+    r"(?:(?:yang bersangkutan|ybs|keterangan|status|sudah|telah|sdh|tlh|karena)"
+    r" )*(?:alm(?:arhum(?:ah)?)?$|meninggal|wafat|pensiun\w*|purna ?(?:tugas|bakti|karya)|mutasi"
+    r"|pindah|dimutasi\w*|dipindah\w*|berhenti|diberhentikan|pemberhentian|dipecat|resign"
+    r"|mengundurkan diri|keluar|non ?aktif|tidak aktif|cltn"
+    r"|cuti di ?luar tanggungan(?: negara)?)\b(?! (?:dari|masuk|asal)\b)"
+)
 _ASN = frozenset({"asn", "pegawaiasn", "aparatursipilnegara", "pegawaiaparatursipilnegara"})
 
 _SEXES = {
@@ -79,6 +87,16 @@ def statuses_in(text: str) -> tuple[str, ...]:
     if not found and re.search(_WEAK, words):
         found.append(_NON_ASN)
     return tuple(dict.fromkeys(found))
+
+
+def sudah_pergi(text: str) -> bool:
+    """Tell whether a remark in a list says that somebody works there no more, or is on long leave.
+
+    "Meninggal dunia 3/2/2026", "Pensiun" and "Mutasi ke Dinas Sosial" say so; "Menggantikan Adi
+    (pensiun)" and "Mutasi dari Dinas Sosial" are about others, or about who came.
+    """
+    words = " ".join(re.findall(r"[^\W_]+", lipat(text))) if len(text) <= _LONGEST else ""
+    return re.match(_GONE, words) is not None
 
 
 def is_asn(text: str) -> bool:

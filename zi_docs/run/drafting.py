@@ -34,7 +34,7 @@ from zi_docs.run.plan import Job, Request, TypePlan, unit_code
 from zi_docs.run.problems_choice import of_one_only
 from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of
-from zi_docs.run.uses import names_used, read_once
+from zi_docs.run.uses import names_used, read_once, rules_left_out
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import months_in_words
 
@@ -134,7 +134,7 @@ class _Drafting:
             self.problems.append(no_date(dataset, self.doctype))
             return None
         key = record.record_key if record else dataset.nama
-        self._check(key, check_document(dataset, self.doctype, dated.on, record, self._checks))
+        self._check(key, self._check_document(record, dated.on, context))
         self._check(key, check_berbeda(dataset, self.doctype, context, record))
         self._check(key, self._check_number(record, dated.on, dated.place))
         self._check(key, self._check_one_date(record))
@@ -153,6 +153,12 @@ class _Drafting:
         self.problems += found
         if any(problem.is_error for problem in found):
             self.refused.add(key)
+
+    def _check_document(
+        self, record: Record | None, on: date, context: Mapping[str, Any]
+    ) -> list[Problem]:
+        out = rules_left_out(self.doctype, context) if "dasar_hukum" in self._checks else ()
+        return check_document(self.builder.dataset, self.doctype, on, record, self._checks, out)
 
     def _check_number(
         self, record: Record | None, on: date, place: Place | None

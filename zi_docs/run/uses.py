@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from zi_docs.errors import TemplateError
 from zi_docs.model import DocType, Tables, pattern_names
 from zi_docs.run.readiness import tables_to_fill
 from zi_docs.word import Naskah, read_naskah
 from zi_docs.word.paths import EVERYTHING, UsedPath
+
+_LEFT_OUT = "dilewati"
 
 
 def read_once(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
@@ -60,6 +63,16 @@ def officials_needed(doctype: DocType) -> frozenset[str]:
     """Return the keys of the officials that a type's naskah names."""
     paths = (path for path in read_once(doctype)[1] if len(path) > 2)
     return frozenset(path[2] for path in paths if path[:2] == ("pengaturan", "pejabat"))
+
+
+def rules_left_out(doctype: DocType, context: Mapping[str, Any]) -> frozenset[str]:
+    """Return the keys of the rules that a document does not cite of its type's list.
+
+    Its wording ``dilewati`` names them, and its naskah leaves them out of Mengingat.
+    """
+    naskah, _ = read_once(doctype)
+    named = (one for one in (naskah.partials if naskah else ()) if one.name == _LEFT_OUT)
+    return frozenset().union(*(one.texts(context) for one in named))
 
 
 def names_used(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:

@@ -14,6 +14,7 @@ from zi_docs.model.fields import clean_text
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row, Source, Table
 from zi_docs.tables import problems
+from zi_docs.tables.pegawai import StatusPegawai
 from zi_docs.tables.pemilik import Owner
 from zi_docs.tables.sekitar import ABOVE, AROUND, Around, Units
 from zi_docs.tables.tafsir_jadwal import complete_schedules
@@ -97,7 +98,7 @@ class _Filling:
 
     def filled(self) -> list[Row]:
         """Return the rows with what follows for them."""
-        facts = Facts(self.on, self._is_numbered(), self.codes)
+        facts = Facts(self.on, self._is_numbered(), self.codes, self._is_part_time())
         for name, kolom in self.tabel.kolom.items():
             for origin in kolom.turunan:
                 self._fill(name, kolom, origin, facts)
@@ -114,6 +115,11 @@ class _Filling:
         """Tell whether somebody in the sheet has an identity number."""
         columns = [column for column in NUMBERS if column in self.tabel.kolom]
         return any(not is_blank(row.cells.get(column)) for row in self.rows for column in columns)
+
+    def _is_part_time(self) -> bool:
+        """Tell whether the sheet's NI PPPK are by their heading those of PPPK Paruh Waktu."""
+        heading = self.source.headings.get("ni_pppk", "")
+        return StatusPegawai.PARUH_WAKTU in indonesian.statuses_in(heading)
 
     def _fill(self, name: str, kolom: Kolom, origin: str, facts: Facts) -> None:
         """Fill the open cells of a column with what follows from one origin."""

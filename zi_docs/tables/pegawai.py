@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +17,8 @@ from zi_docs.model.record import Office, Record
 from zi_docs.tables.people import printed, signed
 
 _CASED = "awal kata"
+_RUANG = "ruang"
+_RANKS = frozenset(indonesian.PANGKAT)
 
 
 class StatusPegawai(StrEnum):
@@ -36,6 +39,20 @@ PPPK = frozenset({StatusPegawai.PPPK, StatusPegawai.PARUH_WAKTU})
 """Who has a NI PPPK, and no pangkat."""
 BUKAN_ASN = frozenset({StatusPegawai.NON_ASN, StatusPegawai.PEJABAT_NEGARA})
 """Who is no ASN, so that only a NIK identifies him."""
+
+
+def with_ruang(cells: Mapping[str, Any]) -> str:
+    """Return the golongan of a row; its letter may stand in a column Ruang: "III" and "c"."""
+    golongan, ruang = (str(cells.get(name) or "").strip() for name in ("golongan", _RUANG))
+    joined = f"{golongan.strip('/. ')}/{ruang.strip('/. ').lower()}"
+    return joined if joined in _RANKS and "/" not in golongan.strip("/") else golongan
+
+
+def _with_ruang(cells: Any) -> Any:
+    """Put the letter of a column Ruang behind its golongan, which has none."""
+    if not isinstance(cells, Mapping) or not cells.get(_RUANG):
+        return cells
+    return {**cells, "golongan": with_ruang(cells)}
 
 
 class Pegawai(Record):
@@ -66,6 +83,7 @@ class Pegawai(Record):
         tanggal_lahir: date | None
         jenis_kelamin: str
 
+    _one_golongan = model_validator(mode="before")(_with_ruang)
     _split_gelar = model_validator(mode="before")(split_gelar)
 
     @property

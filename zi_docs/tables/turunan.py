@@ -17,7 +17,7 @@ from zi_docs import indonesian
 from zi_docs.indonesian import Pimpinan
 from zi_docs.indonesian.ketikan import buang_pemisah
 from zi_docs.model.fields import NOTHING, fold, is_dash
-from zi_docs.tables.pegawai import BUKAN_ASN, StatusPegawai
+from zi_docs.tables.pegawai import BUKAN_ASN, StatusPegawai, with_ruang
 
 Cells = Mapping[str, Any]
 
@@ -42,11 +42,13 @@ class Facts:
 
     ``on`` is the earliest date of a document. ``numbered`` tells that some row of the sheet has an
     identity number, so that a row without one has none. ``codes`` are those of the table's rows.
+    ``part_time`` tells that the heading of the NI PPPK names those of PPPK Paruh Waktu.
     """
 
     on: date
     numbered: bool = False
     codes: Counter[str] = field(default_factory=Counter)
+    part_time: bool = False
 
 
 class Derivation(NamedTuple):
@@ -128,7 +130,9 @@ def _status_by_later_appointment(cells: Cells, facts: Facts) -> str:
 
 
 def _status_by_ni_pppk(cells: Cells, facts: Facts) -> str:
-    return "" if is_blank(cells.get("ni_pppk")) else StatusPegawai.PPPK.value
+    if is_blank(cells.get("ni_pppk")):
+        return ""
+    return (StatusPegawai.PARUH_WAKTU if facts.part_time else StatusPegawai.PPPK).value
 
 
 def _status_by_post(cells: Cells, facts: Facts) -> str:
@@ -196,7 +200,7 @@ def _pangkat_by_golongan(cells: Cells, facts: Facts) -> str:
     if _status(cells) != StatusPegawai.PNS:
         return ""
     try:
-        golongan = indonesian.parse_golongan(str(cells.get("golongan") or ""))
+        golongan = indonesian.parse_golongan(with_ruang(cells))
     except ValueError:
         return ""
     return indonesian.PANGKAT.get(golongan, "")

@@ -212,16 +212,20 @@ class Views:
         return {"nomor": number, "nama": names.get(number, text)}
 
     def _outsider(self, record: BaseModel, name: str, kolom: Kolom, value: Any) -> dict[str, Any]:
-        """Return a person who is not in Pegawai, as far as the row tells."""
+        """Return a person who is not in Pegawai, as far as the row tells.
+
+        Every name that an official has is there, empty where the row tells nothing: a naskah that
+        prints a post must not stop at somebody who has none.
+        """
         if not (kolom.luar and value):
             return {}
         beside = name_beside(record, name)
         number = str(value) if beside or len(only_digits(str(value))) in (16, 18) else ""
-        nama = beside or ("" if number else str(value))
-        person = Pejabat.model_construct(nama=nama)
+        person = Pejabat.model_construct(nama=beside or ("" if number else str(value)), jabatan="")
         shown = printed(person, self.profile, "NIP", number)
         lines = signed(person, self.profile, shown, "")
-        return {"nama": nama, **shown, "baris_jabatan": [], "baris_nama": lines}
+        posts = {"jabatan_lengkap": "", "baris_jabatan": [], "baris_nama": lines}
+        return {**plain(person), **shown, **posts}
 
 
 def _roots(tabel: Tabel) -> list[str]:

@@ -18,7 +18,7 @@ from zi_docs.errors import Place, Problem
 from zi_docs.model.doctype import DocType
 from zi_docs.word import problems
 from zi_docs.word.bounded import add_pulse, run_template
-from zi_docs.word.complaints import syntax_words
+from zi_docs.word.complaints import BROKEN_TEMPLATE, syntax_words
 from zi_docs.word.controls import mark_prints
 from zi_docs.word.environment import (
     NaskahEnvironment,
@@ -31,6 +31,7 @@ from zi_docs.word.filters import JOINER
 from zi_docs.word.near_tags import NearTag, find_near_tags
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
+from zi_docs.word.values import MISSING
 from zi_docs.word.wording import OF_PARTIALS, Wording
 
 Item = dict[str, Any]
@@ -52,6 +53,16 @@ class Partial:
         """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
         text = run_template(self.template, context)
         return _remembered(text) if len(text) <= _SHORT else parse_items(text)
+
+    def texts(self, context: Mapping[str, Any]) -> frozenset[str]:
+        """Return the texts of the items before a document is made; what fails then is told then."""
+        token = MISSING.set([])
+        try:
+            return frozenset(str(item["teks"]) for item in self.render(context))
+        except BROKEN_TEMPLATE:
+            return frozenset()
+        finally:
+            MISSING.reset(token)
 
 
 def compile_partials(
