@@ -40,6 +40,25 @@ def test_no_number_is_given_twice(gone: str, after: str, zi: Zi, issued: Path) -
     assert (issued / BOOK).exists() == bool(after)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("catat", "surat", "Arum Sekarwangi", "77", "2021-04-27"),
+        ("batal", "1", "--alasan", "salah"),
+        ("ekspor", "-o", "agenda.csv"),
+        ("cadangkan",),
+    ],
+)
+def test_no_book_is_begun_beside_issued_documents(
+    line: tuple[str, ...], zi: Zi, issued: Path
+) -> None:
+    """No command of the register begins a new book, or says that there was none, after a loss."""
+    (issued / BOOK).unlink()
+    outcome = zi("register", *line, *DATA)
+    assert (outcome.code, f"KESALAHAN ZI540  {BOOK}" in outcome.err) == (4, True), outcome.err
+    assert not (issued / BOOK).exists()
+
+
 def test_the_mends(zi: Zi, issued: Path) -> None:
     """The named backup restores the numbers; without issued files the count begins anew."""
     (issued / BOOK).unlink()

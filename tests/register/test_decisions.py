@@ -178,6 +178,7 @@ def test_reading(tulisan: str, nomor: str, counter: Counter | None) -> None:
         ("0", "ZI614"),
         ("n" * 101, "ZI614"),
         ("٣/2021", "ZI614"),
+        ("23¹", "ZI614"),
         ("9" * 10, "ZI614"),
         (NOMOR.format("15").replace("2021", "2020"), "ZI615"),
     ],

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         has_book,
         kept_of,
         no_book,
-        open_existing_register,
         open_workspace_register,
     )
     from zi_docs.app.cancelling import Cancelled, cancel
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
-    from zi_docs.app.losing import find_loss
+    from zi_docs.app.losing import find_loss, open_existing_register
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.order import Order
     from zi_docs.app.preparing import open_catalog
@@ -216,7 +215,6 @@ _HOMES = {
         "has_book",
         "kept_of",
         "no_book",
-        "open_existing_register",
         "open_workspace_register",
     ),
     "cancelling": ("Cancelled", "cancel"),
@@ -229,7 +227,7 @@ _HOMES = {
     "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
     "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
-    "losing": ("find_loss",),
+    "losing": ("find_loss", "open_existing_register"),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "proposing": ("Asked", "Plan", "propose_plan"),

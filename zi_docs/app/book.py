@@ -83,13 +83,6 @@ def _keep_what_is_there(workspace: Workspace, register: Register) -> None:
         adopt(workspace, register, kept_of(workspace))
 
 
-def open_existing_register(workspace: Workspace) -> Register:
-    """Return the register of a data set. Raises :class:`RegisterError` (ZI006) if there is none."""
-    if not has_book(workspace):
-        raise RegisterError(no_book(workspace))
-    return open_workspace_register(workspace)
-
-
 def no_book(workspace: Workspace, *, warn: bool = False) -> Problem:
     """Return the problem that a data set has no register, as a warning if ``warn``."""
     return no_register(workspace.show(book_path(workspace)), workspace.nama, warn=warn)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from zi_docs.app.book import kept_of, open_workspace_register
+from zi_docs.app.book import has_book, kept_of, open_workspace_register
+from zi_docs.app.losing import find_loss
 from zi_docs.app.lying import Lying, archive, look, remove
 from zi_docs.app.preparing import prepare
 from zi_docs.app.problems import no_document_of, not_one_record, two_files
-from zi_docs.errors import DataError, Place, UsageError, brief
+from zi_docs.errors import DataError, Place, RegisterError, UsageError, brief
 from zi_docs.files.folders import prepare_folder, run_lock
 from zi_docs.files.writing import write_whole
 from zi_docs.register import (
@@ -79,13 +80,16 @@ def record(workspace: Workspace, note: Note) -> Recorded:
     """Record a number, freeze what lies there, and keep the scan.
 
     Raises :class:`UsageError` (ZI002, ZI003, ZI649) and :class:`DataError` for what is no document,
-    :class:`RegisterError` for a number (ZI611-ZI615, ZI617) or a scan (ZI645-ZI647) that is
-    refused, for another date or scan without a reason (ZI643, ZI644), and :class:`OutputError`.
+    :class:`RegisterError` for a lost book (ZI540), for a number (ZI611-ZI615, ZI617) or a scan
+    (ZI645-ZI647) that is refused, for another date or scan without a reason (ZI643, ZI644), and
+    :class:`OutputError`.
     """
     plan, job = _document(workspace, note)
     scan = read_scan(note.berkas, note.berkas.as_posix()) if note.berkas else b""
     shown = workspace.show(workspace.output)
     prepare_folder(workspace.output, shown)
+    if not has_book(workspace) and (lost := find_loss(workspace, None)):
+        raise RegisterError(lost)
     with (
         run_lock(workspace.output, shown),
         open_workspace_register(workspace) as register,

@@ -115,7 +115,8 @@ def _clean_str(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+    text = "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+    return text if indonesian.lipat(text) else ""  # signs that nobody sees fill no cell
 
 
 def _plain_number(value: float | Decimal) -> str:
