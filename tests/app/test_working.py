@@ -20,7 +20,7 @@ from zi_docs.indonesian import terbilang
 from zi_docs.run.plan import Request
 from zi_docs.workspace import Workspace, find_workspace
 
-FEW, MANY = 4, 520
+FEW, MANY = 4, 1_520  # a run that is stopped must not have ended before
 PENGATURAN = """\
 instansi:
   nama: Pemerintah Kabupaten Contoh
@@ -71,7 +71,7 @@ def small(tmp_path: Path, naskah: bytes) -> Workspace:
 
 @pytest.fixture
 def crowd(tmp_path: Path, naskah: bytes) -> Workspace:
-    """An office with so many employees that a run takes three chunks."""
+    """An office with so many employees that a run takes seven chunks."""
     return _office(tmp_path, MANY, naskah)
 
 

@@ -271,7 +271,7 @@ def test_the_list_is_a_document_too(zi: Zi, zone: Path) -> None:
         ("1.ii.c", "-\tSpanduk di ruang tunggu, 5 Maret 2026"),
     ]
     brings = {line[0]: line[3] for line in missing}
-    assert brings["5.i.a"] == "Bagus Setiawan (Koordinator Pokja V)"
+    assert brings["5.i.a"] == "Bagus Setiawan (Koordinator Pokja\N{NO-BREAK SPACE}V)"
     assert brings["1.i.b"] == brings["H.1.a"] == "Hadi Pranoto, S.K.M. (Ketua Tim Kerja)"
 
 

@@ -51,7 +51,7 @@ def test_numbers_are_printed_once(meet) -> None:  # type: ignore[no-untyped-def]
     """A number typed in front of a point is not printed beside that of the naskah."""
     assert meet(Agenda="1. Pembukaan\n2. Paparan", Keputusan="a) Setuju\nb) Selesai").code == 0
     lines = _lines()
-    for line in ("1.\tPembukaan", "2.\tPaparan", "1.\tSetuju", "2.\tSelesai"):
+    for line in ("1.\tPembukaan", "2.\tPaparan", "1.\tSetuju.", "2.\tSelesai."):
         assert line in lines
 
 

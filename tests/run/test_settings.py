@@ -497,8 +497,8 @@ def of_type(root: Path, jenis: str, *rows: Sequence[Any], **sheets: Rows) -> lis
     [
         ((("Kop", "ya", "pakta"),), {}, "ZI209", 'Pengaturan", sel B8', "Kolom Untuk Jenis"),
         ((("Kopp", "ya", "pakta-integritas"),), {}, "ZI210", 'Pengaturan", sel B8', '"kop"'),
-        ((("isian.pakta-integritas.kop.warna", "x"),), {}, "ZI382", 'Pengaturan", sel B8',
-         "kolom Isi"),
+        ((("isian.pakta-integritas.kop.warna", "x"),), {}, "ZI203", 'Pengaturan", sel B8',
+         "bukan daftar"),
         ((("Jumlah Unit", "3", "", "sk-penetapan-unit"),), {}, "ZI340", 'Pengaturan", sel B8',
          "Pengaturan menyebut"),
         ((("Tanggal", "5 Mei 2023", "pakta-integritas"),), {}, "ZI336", 'Pengaturan", sel B8',

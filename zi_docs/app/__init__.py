@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
-    from zi_docs.app.losing import find_loss, open_existing_register
+    from zi_docs.app.losing import find_loss
     from zi_docs.app.marking import Copy, Target, check_and_mark
+    from zi_docs.app.opening import open_existing_register
     from zi_docs.app.order import Order
     from zi_docs.app.preparing import open_catalog
     from zi_docs.app.previewing import Pages, draw_pages, picture_of
@@ -227,7 +228,7 @@ _HOMES = {
     "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
     "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
-    "losing": ("find_loss", "open_existing_register"),
+    "losing": ("find_loss",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "proposing": ("Asked", "Plan", "propose_plan"),
@@ -253,6 +254,7 @@ _HOMES = {
     "understanding": ("Understood", "is_large", "is_unfilled", "kept_check", "state_of"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),
+    "opening": ("open_existing_register",),
     "order": ("Order",),
     "working": (
         "cancel_work",

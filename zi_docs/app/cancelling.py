@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zi_docs.app.book import kept_of
-from zi_docs.app.losing import open_existing_register
 from zi_docs.app.lying import archive, look, remove
+from zi_docs.app.opening import open_existing_register
 from zi_docs.errors import RegisterError
 from zi_docs.files.folders import prepare_folder, run_lock
 from zi_docs.register import AgendaEntry, Document, Keadaan, Register, Tahap

@@ -15,8 +15,6 @@ from zi_docs.app.book import (
     book_path,
     has_book,
     kept_of,
-    no_book,
-    open_workspace_register,
 )
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import ENDING, lost_register
@@ -63,16 +61,6 @@ def refuse_loss(
         return
     if found := _find_loss(workspace, register):
         raise RegisterError(_problem(workspace, found, warn=False))
-
-
-def open_existing_register(workspace: Workspace) -> Register:
-    """Return the register of a data set.
-
-    Raises :class:`RegisterError` if there is none: ZI540 when it was lost, else ZI006.
-    """
-    if not has_book(workspace):
-        raise RegisterError(find_loss(workspace, None) or no_book(workspace))
-    return open_workspace_register(workspace)
 
 
 def _problem(workspace: Workspace, found: Path, *, warn: bool) -> Problem:

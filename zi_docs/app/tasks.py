@@ -20,8 +20,8 @@ from zi_docs.app.book import back_up
 from zi_docs.app.foreseeing import Foresight, Successor, foresee, foresee_replacement
 from zi_docs.app.gathering import Gathered, gather_evidence
 from zi_docs.app.handing_out import evidence_folder, made_book, pack_evidence
-from zi_docs.app.losing import open_existing_register
 from zi_docs.app.marking import Target, check_and_mark
+from zi_docs.app.opening import open_existing_register
 from zi_docs.app.order import LOOK, LOOK_AGAIN, READING, Order
 from zi_docs.app.plain_value import of_plain
 from zi_docs.app.proposing import Asked, Plan, propose_plan
