@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import cache
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_nama, problems_pegawai
@@ -43,13 +44,21 @@ def check_sudah_pergi(dataset: DataSet) -> Iterator[Problem]:
     on = settings.tanggal or date(settings.tahun, 1, 1)
     for pegawai in dataset.pegawai:
         for column, value in (pegawai.model_extra or {}).items():
-            if not value or not isinstance(value, str) or re.search(_RELATIVES, column):
-                continue
-            day = _day_in(value)
-            if indonesian.sudah_pergi(value) and (day or on) <= on:
-                yield problems_pegawai.said_to_have_left(pegawai, column, value)
-            elif _RETIREMENT in column and day and day <= on:
-                yield problems_pegawai.retired(pegawai, column, day, on)
+            if value and isinstance(value, str) and not _is_of_relatives(column):
+                yield from _departure(pegawai, column, value, on)
+
+
+@cache
+def _is_of_relatives(column: str) -> bool:
+    return re.search(_RELATIVES, column) is not None
+
+
+def _departure(pegawai: Pegawai, column: str, value: str, on: date) -> Iterator[Problem]:
+    if indonesian.sudah_pergi(value):
+        if (_day_in(value) or on) <= on:
+            yield problems_pegawai.said_to_have_left(pegawai, column, value)
+    elif _RETIREMENT in column and (day := _day_in(value)) and day <= on:
+        yield problems_pegawai.retired(pegawai, column, day, on)
 
 
 def _day_in(value: str) -> date | None:
