@@ -1,4 +1,4 @@
-"""Who gets a copy of a decree of the head of the region."""
+"""Who gets a copy of a decree: of the head of the region, or of a unit."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ DECREES = [
     if (folder / "salinan.j2").is_file() and not (folder / "penetap.j2").is_file()
 ]
 """The decrees that no head of a unit sets."""
+OF_UNITS = [name for name, folder in CATALOG.types.items() if (folder / "penetap.j2").is_file()]
 
 
-def copies(jenis: str, **head: Any) -> set[str]:
+def copies(jenis: str, induk: Any = None, **head: Any) -> set[str]:
     """Return who gets a copy when the head of the region signs in this manner."""
     (partial,) = [one for one in compile_partials(CATALOG.load(jenis))[0] if one.name == "salinan"]
     head = {"jabatan": "Bupati Kudus", "cara": "", "jabatan_sendiri": "", **head}
     instansi = {"kepala": "Bupati Kudus", "daerah": "Kabupaten Kudus", "provinsi": "Jawa Tengah"}
     pengaturan = {"instansi": instansi, "pejabat": {"kepala_daerah": head}}
-    shown = partial.render({"pengaturan": pengaturan, "isian": {"salinan": []}})
+    unit = {"induk": induk, "jabatan_kepala": "Kepala Puskesmas Jati"}
+    shown = partial.render({"pengaturan": pengaturan, "isian": {"salinan": []}, "unit_kerja": unit})
     return {item["teks"] for item in shown}
 
 
@@ -42,3 +44,11 @@ def test_nobody_gets_a_copy_of_what_he_signs(jenis: str) -> None:
 def test_the_decrees_of_the_head_are_found() -> None:
     """The list of this page is not empty by a file that was renamed."""
     assert {"sk-penetapan-unit", "sk-tim-identifikasi", "sk-tim-instansi"} <= {*DECREES}
+
+
+@pytest.mark.parametrize("jenis", OF_UNITS)
+def test_the_unit_above_gets_a_copy(jenis: str) -> None:
+    """What the head of a puskesmas sets is sent to the head of its dinas, if it has one."""
+    above = {"jabatan_kepala": "Kepala Dinas Kesehatan"}
+    with_above, alone = (copies(jenis, induk) for induk in (above, None))
+    assert with_above - alone == {"Kepala Dinas Kesehatan"}
