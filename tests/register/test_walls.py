@@ -19,10 +19,7 @@ SQL = re.compile(
 )
 OUTSIDE = [path for path in sorted(ROOT.rglob("*.py")) if PACKAGE / "sqlite" not in path.parents]
 # What the rules may rest on: values, spelling, complaints, and the standard library's own types.
-PURE = (
-    "__future__", "collections.abc", "dataclasses", "enum", "typing", "unicodedata",
-    "zi_docs.errors",
-)  # fmt: skip
+PURE = ("__future__", "collections.abc", "dataclasses", "enum", "typing", "zi_docs.errors")
 
 
 def _nodes(path: Path) -> Iterator[ast.AST]:

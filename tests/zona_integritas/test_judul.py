@@ -2,7 +2,7 @@
 
 import pytest
 
-from zi_docs.zona_integritas import satukan, satukan_jabatan
+from zi_docs.zona_integritas import satukan
 
 TITLE = (
     "PENETAPAN UNIT KERJA PERCONTOHAN PEMBANGUNAN ZONA INTEGRITAS MENUJU WILAYAH BEBAS DARI "
@@ -76,34 +76,3 @@ def test_a_head_is_named_by_sense() -> None:
         "KEPALA DINAS PENANAMAN MODAL",
         "DAN PELAYANAN TERPADU SATU PINTU",
     ]
-
-
-@pytest.mark.parametrize(
-    ("jabatan", "lines"),
-    [
-        ("SEKRETARIS DAERAH,", ["SEKRETARIS DAERAH,"]),
-        ("KEPALA KECAMATAN KARANGMOJO SELATAN,", ["KEPALA KECAMATAN", "KARANGMOJO SELATAN,"]),
-        (
-            "KEPALA DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL,",
-            ["KEPALA DINAS", "KEPENDUDUKAN", "DAN PENCATATAN SIPIL,"],
-        ),
-        (
-            "KEPALA BAGIAN ORGANISASI SEKRETARIAT DAERAH KABUPATEN TIRTAMULYA,",
-            ["KEPALA BAGIAN ORGANISASI", "SEKRETARIAT DAERAH", "KABUPATEN TIRTAMULYA,"],
-        ),
-        (
-            "KEPALA SEKOLAH MENENGAH PERTAMA NEGERI 1 TRENGGALEK,",
-            ["KEPALA SEKOLAH", "MENENGAH PERTAMA", "NEGERI 1 TRENGGALEK,"],
-        ),
-    ],
-)
-def test_a_post_above_a_signature_is_broken_by_sense(jabatan: str, lines: list[str]) -> None:
-    """A place stays whole, the lines are balanced, and a column that is wider may take two."""
-    pieces = satukan_jabatan(jabatan, 24).split(" ")
-    assert [piece.replace("\u00a0", " ") for piece in pieces] == lines
-
-
-def test_a_post_of_many_lines_stays_as_it_is() -> None:
-    """Where a post fills a page's foot anyway, its lines are as full as they can be."""
-    jabatan = "KEPALA " + "BIDANG PELAYANAN " * 8
-    assert satukan_jabatan(jabatan.strip(), 24) == jabatan.strip()

@@ -11,11 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from zi_docs.app.book import (
-    book_path,
-    has_book,
-    kept_of,
-)
+from zi_docs.app.book import book_path, has_book, kept_of
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import ENDING, lost_register
 from zi_docs.archive import DAMAGE

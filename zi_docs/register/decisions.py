@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
-from unicodedata import east_asian_width
 
 from zi_docs.errors import Problem, RegisterError
 from zi_docs.register import problems, problems_numbers
 from zi_docs.register.patterns import (
     Counter,
+    has_odd_digit,
     number_key,
     parse_counter,
     parse_printed,
@@ -180,7 +180,7 @@ def read_typed(book: Book, request: HandRequest) -> Typed | Refuse:
     ZI615.
     """
     text = tidy_number(request.tulisan)
-    if fault := _fault(text) or _odd_digit(request.tulisan):
+    if fault := _fault(text) or (_NO_DIGIT if has_odd_digit(request.tulisan) else ""):
         return refuse(problems_numbers.unusable_text(text, fault))
     counter = parse_counter(text) if request.pola else None
     nomor = request.item.format(str(counter)) if counter else text
@@ -211,15 +211,6 @@ def _fault(text: str) -> str:
     if text.isdigit() and len(text) > _MOST_DIGITS:
         return f"Bilangan ini terlalu besar; nomor urut paling banyak {_MOST_DIGITS} angka."
     return ""
-
-
-def _odd_digit(typed: str) -> str:
-    """Return the fault of a raised digit, or an empty text: "23¹" is no number 231.
-
-    Full-width digits are only another keyboard's.
-    """
-    raised = (one for one in typed if one.isnumeric() and east_asian_width(one) != "F")
-    return _NO_DIGIT if any(not one.isascii() for one in raised) else ""
 
 
 def _as_the_pattern(request: HandRequest, counter: Counter | None, text: str) -> str:

@@ -53,6 +53,12 @@ def number_key(text: str) -> str:
     return tidy_number(text).casefold()
 
 
+def has_odd_digit(typed: str) -> bool:
+    """Tell whether a number has a digit that is neither plain nor full-width: "23¹" is no 231."""
+    numeric = (one for one in typed if one.isnumeric() and not one.isascii())
+    return any(unicodedata.east_asian_width(one) != "F" for one in numeric)
+
+
 class Counter(NamedTuple):
     """A place in the count: 15, or 15a for a number put in afterwards; ``tahun`` if printed."""
 

@@ -17,6 +17,7 @@ from zi_docs import indonesian, zona_integritas
 from zi_docs.errors import closest, quote
 from zi_docs.model.fields import Angka, Tenggat
 from zi_docs.word.bounded import MAX_TEXT
+from zi_docs.word.posts import balanced_post
 from zi_docs.word.values import RefusedValueError, printable
 
 _SHORT = 300  # the longest text that is remembered
@@ -225,7 +226,7 @@ def _pecah_jabatan(value: Any, terpanjang: Any = 24) -> str:
     """Return a post whose lines end by sense in a column of at least so many capitals."""
     if type(terpanjang) is not int:
         raise not_a("bilangan bulat", terpanjang, "Tulis mis. pecah_jabatan(24).")
-    return zona_integritas.satukan_jabatan(as_text(value), terpanjang)
+    return balanced_post(as_text(value), terpanjang)
 
 
 def _ikat(value: Any) -> str:

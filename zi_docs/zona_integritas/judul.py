@@ -1,13 +1,11 @@
 """Keeps together what a title, or the post of who signs, should not break into lines."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from zi_docs import indonesian
 from zi_docs.zona_integritas._data import load_data
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_BALANCED = 4  # lines of a post
 _YEAR = re.compile(r"\btahun \d{4}\b", re.IGNORECASE)
 _AND = re.compile(r" (?=dan )", re.IGNORECASE)
 
@@ -25,27 +23,12 @@ def satukan(judul: str, terpanjang: int) -> str:
     return judul
 
 
-@lru_cache(maxsize=1024)  # a few officials sign thousands of documents
-def satukan_jabatan(jabatan: str, terpanjang: int) -> str:
-    """Return a post whose lines, if it needs several, end by sense and are about equally long.
+def satukan_tempat(jabatan: str, terpanjang: int) -> str:
+    """Return a post whose lines do not end within the name of a place of at most so many letters.
 
-    ``terpanjang`` is how many capitals fit in the narrowest column; what it holds on one line is
-    tied, so that a wider column takes more. The name of a place stays whole: "KEPALA KECAMATAN" and
-    "KARANGMOJO SELATAN". A post that fills more than four lines stays as it is: there every line
-    counts, and none is empty.
+    "KEPALA KECAMATAN KARANGMOJO SELATAN" may end a line after KECAMATAN, not after KARANGMOJO.
     """
-    texts = (_with_places(text, terpanjang) for text in (satukan(jabatan, terpanjang), jabatan))
-    made = (indonesian.baris_seimbang(text, terpanjang) for text in texts)
-    # "KEPALA" alone on a line is worse than a term that is broken.
-    lines = next(made) if " " in jabatan else (jabatan,)
-    lines = lines if " " in lines[0] or len(lines) == 1 else next(made)
-    if len(lines) > _BALANCED:
-        return jabatan
-    return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
-
-
-def _with_places(text: str, terpanjang: int) -> str:
-    return _place().sub(lambda found: _tied(found[0], terpanjang), text)
+    return _place().sub(lambda found: _tied(found[0], terpanjang), jabatan)
 
 
 def _tied(term: str, terpanjang: int) -> str:

@@ -1,0 +1,32 @@
+"""The lines of the post of who signs: they end by sense, and are about equally long."""
+
+from functools import lru_cache
+
+from zi_docs import indonesian, zona_integritas
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_BALANCED = 4  # lines
+
+
+@lru_cache(maxsize=1024)  # a few officials sign thousands of documents
+def balanced_post(jabatan: str, terpanjang: int) -> str:
+    """Return a post whose lines, if it needs several, end by sense and are about equally long.
+
+    ``terpanjang`` is how many capitals fit in the narrowest column; what it holds on one line is
+    tied, so that a wider column takes more. The name of a place stays whole: "KEPALA KECAMATAN" and
+    "KARANGMOJO SELATAN". A post that fills more than four lines stays as it is: there every line
+    counts, and none is empty.
+    """
+    titled = zona_integritas.satukan(jabatan, terpanjang)
+    lines = _lines(titled, terpanjang)
+    # "KEPALA" alone on a line is worse than a term that is broken.
+    if len(lines) > 1 and " " not in lines[0]:
+        lines = _lines(jabatan, terpanjang)
+    if len(lines) > _BALANCED:
+        return jabatan
+    return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
+
+
+def _lines(text: str, terpanjang: int) -> tuple[str, ...]:
+    held = zona_integritas.satukan_tempat(text, terpanjang)
+    return tuple(indonesian.baris_seimbang(held, terpanjang)) if " " in text else (text,)
