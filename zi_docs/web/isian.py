@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -88,35 +88,50 @@ def _show(
     problems: Iterable[Problem] = (),
     kabar: str = "",
 ) -> str:
-    office, lembar = form.office, form.lembar
-    groups = office.groups(lembar, form.jenis)
-    survey = app.known_survey(office.workspace)
     return render_template(
         "data/isian.html",
-        nama=office.workspace.nama,
-        lembar=office.lembar[lembar],
-        jenis=form.jenis,
-        judul_jenis=groups[0].judul if form.jenis else "",
-        perlu=_needs(survey, lembar),
-        disebut=set(survey.disebut),
-        pola=survey.pola,
-        dibaca=bool(survey.kinds),
-        sekarang=app.kept_survey(office.workspace) is not None,
-        semua_jenis=[(one.jenis, one.judul) for one in survey.kinds],
-        semua_lembar=office.lembar,
-        kelompok=groups,
+        **_of_form(form),
+        **_of_types(form),
         diketik=typed,
         galat=galat,
-        judul_isian={one.path: one.judul for group in groups for one in group.fields},
         pilihan=_choices,
         banyak=_has_lines,
         hari=day_of,
-        dari_yaml=office.in_yaml,
-        tanda=office.mark,
         berubah=berubah,
         ditolak=tell(problems),
         kabar=kabar,
     )
+
+
+def _of_form(form: Form) -> dict[str, Any]:
+    """Return what the page shows of the workbook: its fields, their groups and its sheets."""
+    office, lembar = form.office, form.lembar
+    groups = office.groups(lembar, form.jenis)
+    return {
+        "nama": office.workspace.nama,
+        "lembar": office.lembar[lembar],
+        "jenis": form.jenis,
+        "judul_jenis": groups[0].judul if form.jenis else "",
+        "semua_lembar": office.lembar,
+        "kelompok": groups,
+        "judul_isian": {one.path: one.judul for group in groups for one in group.fields},
+        "dari_yaml": office.in_yaml,
+        "tanda": office.mark,
+    }
+
+
+def _of_types(form: Form) -> dict[str, Any]:
+    """Return what the page shows of the document types: which there are, and what they need."""
+    workspace = form.office.workspace
+    survey = app.known_survey(workspace)
+    return {
+        "perlu": _needs(survey, form.lembar),
+        "disebut": set(survey.disebut),
+        "pola": survey.pola,
+        "dibaca": bool(survey.kinds),
+        "sekarang": app.kept_survey(workspace) is not None,
+        "semua_jenis": [(one.jenis, one.judul) for one in survey.kinds],
+    }
 
 
 def _choices(field: FormField) -> tuple[str, ...]:

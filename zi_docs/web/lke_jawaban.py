@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -146,20 +146,13 @@ def _show(
     berubah: Sequence[Difference] = (),
     problems: Sequence[Problem] = (),
 ) -> str:
-    stands, read = _texts(round_, part), round_.read
-    notes = [name for name in read.columns if name not in ANSWERS]
+    stands = _texts(round_, part)
     return render_template(
         "lke/jawaban.html",
-        nama=read.workspace.nama,
+        **_of_table(round_),
         putaran=round_,
         bagian_lke=part,
-        semua_bagian=read.parts,
         kelompok=_groups(part),
-        judul_kolom={name: read.tabel.title_of(name) for name in read.columns},
-        jawaban_kolom=ANSWERS,
-        kolom_unit=[name for name in notes if not _is_of_assessors(name)],
-        kolom_tpi=[name for name in notes if _is_of_assessors(name)],
-        banyak=lambda name: read.tabel.kolom[name].bebas,
         daftar_pilihan=_choices,
         isi={**stands, **typed},
         diketik=typed,
@@ -172,6 +165,21 @@ def _show(
         kabar=request.args.get("kabar", "") if request.method == "GET" else "",
         jumlah=_total(round_),
     )
+
+
+def _of_table(round_: Round) -> dict[str, Any]:
+    """Return what the page shows of the table of answers: its parts and its columns."""
+    read = round_.read
+    notes = [name for name in read.columns if name not in ANSWERS]
+    return {
+        "nama": read.workspace.nama,
+        "semua_bagian": read.parts,
+        "judul_kolom": {name: read.tabel.title_of(name) for name in read.columns},
+        "jawaban_kolom": ANSWERS,
+        "kolom_unit": [name for name in notes if not _is_of_assessors(name)],
+        "kolom_tpi": [name for name in notes if _is_of_assessors(name)],
+        "banyak": lambda name: read.tabel.kolom[name].bebas,
+    }
 
 
 def _is_of_assessors(column: str) -> bool:
