@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from tests.samples import copy_sample
 from zi_docs.app.preparing import open_catalog, prepare
 from zi_docs.app.rewriting import check_and_rewrite
 from zi_docs.pdf.soffice import LibreOffice
@@ -129,7 +130,7 @@ def test_a_sample_reads_the_same_from_its_clean_workbook(
 ) -> None:
     """Records, keys, settings and document names are those of the data it was made from."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(repository / "data" / sample, tmp_path / "data" / "kantor")
+    copy_sample(repository / "data" / sample, tmp_path / "data" / "kantor")
     done = zi("periksa", "--data", "kantor", "--rapi", "-o", "rapi.xlsx")
     assert (done.code, "ZI017" in done.err) == (0, False), done.err
     used_from_there(tmp_path, tmp_path / "rapi.xlsx")
