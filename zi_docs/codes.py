@@ -1429,6 +1429,10 @@ _OUTPUT = {
         "Sebuah pertanyaan atau kelompok unsur survei tidak mempunyai satu jawaban pun.",
         "Isi jawabannya, atau betulkan kolom Jenis surveinya.",
     ),
+    "ZI557": _notes(
+        "Rencana aksi memuat kegiatan yang jadwalnya lewat sebelum bulan tanggal rencananya.",
+        "Periksa jadwalnya, atau tahun di pengaturan bila rencananya untuk tahun depan.",
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",

@@ -106,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     rencana_aksi.check_area,
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
+    rencana_aksi.check_jadwal_lampau,
     check_kode_lke,
     penilaian.check_jawaban,
     penilaian.check_jumlah,
