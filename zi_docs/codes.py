@@ -1417,6 +1417,22 @@ _OUTPUT = {
         "Syarat pengusulan pada tanggal itu tidak tercatat dalam program ini, jadi tidak diuji.",
         "Cocokkan sendiri dengan surat Kementerian PANRB tahun itu.",
     ),
+    "ZI554": _warns(
+        "Yang ditugaskan menilai unit kerja adalah pegawai atau anggota tim kerja unit itu.",
+        "Tugaskan orang lain, atau betulkan unit yang dinilai.",
+    ),
+    "ZI555": _notes(
+        "Acara bertanggal hari Sabtu atau Minggu; hari libur nasional tidak diperiksa.",
+        "Betulkan tanggalnya, atau isi harinya di kolom Hari bila memang demikian.",
+    ),
+    "ZI556": _stops(
+        "Sebuah pertanyaan atau kelompok unsur survei tidak mempunyai satu jawaban pun.",
+        "Isi jawabannya, atau betulkan kolom Jenis surveinya.",
+    ),
+    "ZI557": _notes(
+        "Rencana aksi memuat kegiatan yang jadwalnya lewat sebelum bulan tanggal rencananya.",
+        "Periksa jadwalnya, atau tahun di pengaturan bila rencananya untuk tahun depan.",
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",

@@ -14,7 +14,6 @@ from zi_docs.checks import (
     check_groups,
     check_isian,
     check_tahun_naskah,
-    checks_of,
     wanted_values,
 )
 from zi_docs.errors import Place, Problem, UsageError
@@ -34,7 +33,7 @@ from zi_docs.run.plan import Job, Request, TypePlan, unit_code
 from zi_docs.run.problems_choice import of_one_only
 from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of
-from zi_docs.run.uses import names_used, read_once, rules_left_out
+from zi_docs.run.uses import checks_needed, names_used, read_once, rules_left_out
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import months_in_words
 
@@ -115,7 +114,7 @@ class _Drafting:
     def drafts(self) -> list[Job]:
         """Return a job for each record that is due and complete."""
         self._wanted = wanted_values(self.doctype, self.builder.dataset)
-        self._checks = checks_of(self.doctype)
+        self._checks = checks_needed(self.doctype)
         self.problems += (left_out := list(check_groups(self.builder)))
         self.is_due = bool(left_out)
         records = choose_records(self.builder, self.request)
