@@ -23,7 +23,7 @@ from zi_docs.app.assessing import (
     split_field,
     told_at,
 )
-from zi_docs.app.problems import answers_not_on_page
+from zi_docs.app.problems_lke import answers_not_on_page
 from zi_docs.app.receiving import (
     find_file,
     keep_former,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zi_docs.app.book import has_book, open_workspace_register
-from zi_docs.app.problems import types_not_read
+from zi_docs.app.problems_naskah import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, RegisterError, TemplateError
