@@ -25,6 +25,7 @@ from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
+from zi_docs.run.choose import rows_shown
 from zi_docs.run.documents import make_type
 from zi_docs.run.evidence import lists_evidence
 from zi_docs.run.index import write_index
@@ -300,11 +301,12 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
 def trial(plan: TypePlan, renderer: Renderer, wrong: Set[RowName] = frozenset()) -> list[Problem]:
     """Return the problems of filling a type's documents, each with its record's row.
 
-    A document of ``wrong`` rows is left out: it may fail for what is told of them already. A
+    A document that prints ``wrong`` rows is left out: it may fail for what is told of them. A
     problem of all documents is the naskah's fault, and is reported once. A value that can't be
     printed (ZI422) is not reported for a document that a check has refused already.
     """
-    jobs = [job for job in plan.jobs if not job.rows & wrong]
+    dataset = plan.builder.dataset
+    jobs = [job for job in plan.jobs if not (wrong and rows_shown(dataset, job.record) & wrong)]
     found = [(job, problem) for job in jobs for problem in _failures(plan, job, renderer)]
     return tell_failures(found, len(jobs))
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog
-from zi_docs.app.problems import no_assessment, no_lke_of_year
+from zi_docs.app.problems_lke import no_assessment, no_lke_of_year
 from zi_docs.checks.rencana_aksi import first_month
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, UsageError

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import field_name
-from zi_docs.app.noting import Round
 from zi_docs.app.receiving import KeptFile, read_file
 from zi_docs.errors import Problem
 from zi_docs.lke_book.answers import read_answers

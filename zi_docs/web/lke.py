@@ -9,8 +9,8 @@ from typing import NamedTuple
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import ANSWERS, Assessments
-from zi_docs.app.noting import Round
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian import Hasil, Langkah, UjiSyarat

@@ -11,9 +11,10 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Order
+from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import split_field
 from zi_docs.app.handing_out import books_of, find_book, new_book
-from zi_docs.app.noting import Round, note
+from zi_docs.app.noting import note
 from zi_docs.app.taking_over import Brought, look_into
 from zi_docs.app.tasks import result_of
 from zi_docs.errors import Problem, ZiDocsError

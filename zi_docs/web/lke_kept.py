@@ -13,8 +13,8 @@ from typing import Any, cast
 from flask import abort, current_app, render_template, request, url_for
 
 from zi_docs import app
+from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import Assessments, read_assessments
-from zi_docs.app.noting import Round
 from zi_docs.web.site import this_site
 from zi_docs.workspace import Workspace
 
