@@ -69,6 +69,9 @@ class Nothing(Enum):
         return is_zero and "0" in self.texts
 
 
+_ANY_NOTHING = frozenset().union(*(nothing.texts for nothing in Nothing))
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of column.
@@ -332,7 +335,7 @@ def _is_ordinary(text: str) -> bool:
     folded = fold(text)
     if not folded or is_dash(folded) or _NO_NUMBER.fullmatch(folded):
         return False
-    return not any(folded in nothing.texts for nothing in Nothing)
+    return folded not in _ANY_NOTHING
 
 
 def _says_nothing(kolom: Kolom, text: str) -> bool:

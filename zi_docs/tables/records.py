@@ -138,7 +138,7 @@ def tidy(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     own = _one_person(shape.people, _without_nothing(tabel, cells))
     for column in shape.months:
         own = collect_months(column, own)
-    return nested_cells(own) if any("." in name for name in own) else own
+    return nested_cells(own) if "." in "".join(own) else own
 
 
 class _Shape(NamedTuple):
