@@ -330,6 +330,8 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
 
 def is_ordinary(text: str) -> bool:
     """Tell whether a text means nothing in no column at all, as nearly every text."""
+    if "1" <= text[:1] <= "9":  # a number, which each row has for itself
+        return True
     return (len(text) > LONGEST_NOTHING and not text.isspace()) or _is_short_ordinary(text)
 
 
