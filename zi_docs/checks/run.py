@@ -139,7 +139,7 @@ def check_document(
     for name in checks_of(doctype) if checks is None else checks:
         found += NAMED[name](paper) if name in NAMED else _unknown(paper, name)
     found += urutan.check_paling_lambat(doctype, tanggal, record)
-    return sorted(dict.fromkeys(found), key=problem_order)
+    return sorted(dict.fromkeys(found), key=problem_order) if found else found
 
 
 def checks_of(doctype: DocType) -> tuple[str, ...]:

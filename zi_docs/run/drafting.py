@@ -151,6 +151,8 @@ class _Drafting:
 
     def _check(self, key: str, found: Iterable[Problem]) -> None:
         found = list(found)
+        if not found:
+            return
         self.problems += found
         if any(problem.is_error for problem in found):
             self.refused.add(key)

@@ -211,6 +211,11 @@ def _step(node: nodes.Node) -> str | None:
     return None
 
 
+def are_plain(paths: Iterable[UsedPath]) -> bool:
+    """Tell whether paths lead by names alone to their values, or to whether there is anything."""
+    return all(path and not {EACH, COUNT, _WHOLE}.intersection(path) for path in paths)
+
+
 def path_tree(paths: Iterable[UsedPath]) -> PathTree:
     """Return the paths as a tree of their steps, in a lasting order.
 
