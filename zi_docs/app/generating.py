@@ -17,7 +17,7 @@ from zi_docs.app.book import (
     open_workspace_register,
     own_folder,
 )
-from zi_docs.app.losing import refuse_loss, warn_of_loss
+from zi_docs.app.losing import guard_book
 from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.app.proving import with_evidence
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
@@ -110,7 +110,8 @@ def generate(
     if request.terbit:
         plans = in_order(plans)  # a type may cite the number that another gets in this run
     lines = [Compiled.of(plan, workspace.data) for plan in plans]
-    refuse_loss(workspace, plans)
+    if request.terbit and not has_book(workspace):
+        guard_book(workspace, None)  # before the register's file is made
     prepare_folder(workspace.output, workspace.show(workspace.output))
     with (
         run_lock(workspace.output, workspace.show(workspace.output)),
@@ -118,8 +119,7 @@ def generate(
         _workers(options.proses, executor) as workers,
     ):
         discard_parts(workspace.output, locked=True)
-        _check_register(workspace, register, plans)
-        report.problems += warn_of_loss(workspace, register)
+        report.problems += _check_register(workspace, register, plans)
         kept = own_folder(kept_of(workspace))
         report.problems += adopt(workspace, register, kept)
         report.notes += notes_of_change(workspace, register)
@@ -260,14 +260,18 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
         yield pool
 
 
-def _check_register(workspace: Workspace, register: Register, plans: Sequence[TypePlan]) -> None:
+def _check_register(
+    workspace: Workspace, register: Register, plans: Sequence[TypePlan]
+) -> list[Problem]:
     """Check that the register is this data set's, before it numbers a decree a second time.
 
-    Raises :class:`RegisterError`: ZI509, and ZI540 for a register that was lost.
+    Raises :class:`RegisterError`: ZI509, and ZI540 or ZI671 for a register that was lost. A run
+    that issues nothing gets a warning to tell instead.
     """
-    refuse_loss(workspace, plans, register)
+    warnings = guard_book(workspace, register, freezes=any(plan.request.terbit for plan in plans))
     if problems := of_another_data_set(register, plans):
         raise RegisterError(problems)
+    return warnings
 
 
 def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:

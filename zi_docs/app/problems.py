@@ -19,6 +19,7 @@ from zi_docs.errors import (
 )
 
 ENDING = ".docx"
+_NAMED = 3
 
 
 def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
@@ -30,19 +31,38 @@ def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
 
 
 def lost_register(place: str, found: str, backup: str, *, exists: bool, warn: bool) -> Problem:
-    """The register was lost: it is absent or empty, and ``found`` was issued before."""
+    """The register was lost: it is absent or empty, and ``found`` has numbers that were given."""
     state = "kosong" if exists else "tidak ada"
+    proof = "cadangannya memuat nomor" if found == backup else "ada dokumen yang sudah terbit"
     message = (
-        f"Register nomor {state}, padahal ada dokumen yang sudah terbit ({found}). Nomor akan "
-        "dimulai lagi dari awal dan terpakai dua kali."
+        f"Register nomor {state}, padahal {proof} ({found}). Nomor akan dimulai lagi dari awal dan "
+        "terpakai dua kali."
     )
     restore = (
         f"Salin {backup} menjadi {place}."
         if backup
         else f"Kembalikan {place} dari cadangan atau dari komputer lain."
     )
-    anew = "Bila memang hendak mulai dari awal: pindahkan folder terbit dan folder hasilnya."
+    also = ", cadangan," if backup else ""
+    anew = f"Bila memang hendak mulai dari awal: pindahkan folder terbit{also} dan folder hasilnya."
     return problem("ZI540", place, message, f"{restore} {anew}", warn=warn)
+
+
+def older_register(
+    place: str, backup: str, lacks: Sequence[tuple[int, str]], *, warn: bool
+) -> Problem:
+    """A backup holds numbers that the register does not: the register is older, or another one."""
+    named = choices([nomor for _, nomor in lacks[:_NAMED]])
+    more = f" dan {len(lacks) - _NAMED} nomor lain" if len(lacks) > _NAMED else ""
+    message = (
+        f"Register nomor lebih lama daripada cadangannya {backup}: {named}{more} tidak ada lagi di "
+        "dalamnya, dan akan terpakai dua kali."
+    )
+    hint = (
+        f"Salin {backup} menjadi {place}, lalu catat nomor sesudahnya dengan zi-docs register "
+        "catat. Bila cadangan itu bukan milik kumpulan data ini, pindahkan."
+    )
+    return problem("ZI671", place, message, hint, warn=warn)
 
 
 def not_a_place(source: Path) -> Problem:
