@@ -38,6 +38,8 @@ _LOOP_NUMBERS = {
     *("first", "last", "length", "depth", "depth0"),
 }
 _LENGTHS = {"count", "length", "panjang"}
+_ROWS = {"saring", "susun"}  # return rows as they are: what is looked at below is a path again
+_SUMS = {"hitung", "jumlah"}
 _OPAQUE = (
     nodes.Include,
     nodes.Import,
@@ -127,7 +129,9 @@ class PathWalk:
             self._parts(node, scope, without=node.test)
         elif isinstance(node, nodes.Not):
             self._truth(node.node, scope)
-        elif not self._is_length(node, scope) and not self._is_chart(node, scope):
+        elif not any(
+            is_one(node, scope) for is_one in (self._is_length, self._is_sum, self._is_chart)
+        ):
             self._parts(node, scope)
 
     def _is_length(self, node: nodes.Node, scope: _Scope) -> bool:
@@ -138,6 +142,30 @@ class PathWalk:
         if path is not None:
             self._use(path, COUNT)
         return path is not None
+
+    def _is_sum(self, node: nodes.Node, scope: _Scope) -> bool:
+        """Count only the columns that a filter adds up or counts; tell whether it does."""
+        return (
+            isinstance(node, nodes.Filter)
+            and node.name in _SUMS
+            and self._list_of(node, scope) is not None
+        )
+
+    def _list_of(self, call: nodes.Filter, scope: _Scope) -> UsedPath | None:
+        """Count the columns that a filter names, and return the path of its list.
+
+        The path is None when the list has none, or the columns are not written as texts.
+        """
+        columns, values = _columns_of(call)
+        path = self._path(call.node, scope) if columns and call.node is not None else None
+        if path is None:
+            return None
+        self._use(path, COUNT)
+        for column in columns if path != _COUNTED else ():
+            self._use((*path, EACH, *column.split(".")))
+        for value in values:
+            self._value(value, scope)
+        return path
 
     def _is_chart(self, node: nodes.Node, scope: _Scope) -> bool:
         """Count only the columns that a chart shows of a list; tell whether it is a chart."""
@@ -175,6 +203,8 @@ class PathWalk:
         """Return the path that an expression stands for; None when it is anything else."""
         if isinstance(node, nodes.Name):
             return scope.get(node.name, (node.name,))
+        if isinstance(node, nodes.Filter) and node.name in _ROWS:
+            return self._list_of(node, scope)
         name = _step(node)
         if name is None or not isinstance(node, (nodes.Getattr, nodes.Getitem)):
             return None
@@ -195,6 +225,23 @@ class PathWalk:
 
     def _add(self, path: UsedPath) -> None:
         self.found.add(path)
+
+
+def _columns_of(call: nodes.Filter) -> tuple[list[str], list[nodes.Expr]]:
+    """Return the columns that a filter of rows names, and the values that it compares.
+
+    There are no columns when one of them is not written as a text.
+    """
+    if call.kwargs or call.dyn_args or call.dyn_kwargs:
+        return [], []
+    many = len(call.args) if call.name == "susun" else 1
+    named = [one.value for one in call.args[:many] if isinstance(one, nodes.Const)]
+    columns = [one for one in named if isinstance(one, str) and _is_column(one)]
+    return columns if len(columns) == len(call.args[:many]) else [], call.args[many:]
+
+
+def _is_column(text: str) -> bool:
+    return all(step.isidentifier() for step in text.split("."))
 
 
 def _below(path: UsedPath, step: str) -> UsedPath:
