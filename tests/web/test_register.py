@@ -14,10 +14,11 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
+from tests.surveys import keep_survey
 from zi_docs import app
 from zi_docs.app import Kind, Survey
 from zi_docs.app.problems import no_such_file
-from zi_docs.app.surveying import Item, keep_survey, write_survey
+from zi_docs.app.surveying import Item, write_survey
 from zi_docs.errors import UsageError
 from zi_docs.run.plan import Request
 

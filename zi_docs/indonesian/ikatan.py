@@ -2,11 +2,9 @@
 
 import re
 
+from zi_docs.indonesian.bulan import BULAN
+
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
 _NAMED = r"\d+[a-z]?\b|[IVX]+\b"  # 5, 12a, IV
 # What a number or a Roman numeral behind it names; elsewhere a sentence may go on with a number.
 _NAMES = (
@@ -39,9 +37,9 @@ _TIED = re.compile(
     r" (?:"
     rf"(?=\d|[IVX]+\b)(?={_NAMED}){_behind(_NAMES)}"
     r"|(?=\d)(?<=\b(?:Tahun|pukul) )"
-    rf"|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(_MONTHS)})"
+    rf"|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(BULAN)})"
     r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{2,80}\)))"
-    rf"|(?<=\d )(?={_A_UNIT}|(?:{'|'.join(_MONTHS)})\b|WI(?:B|T|TA)\b)"
+    rf"|(?<=\d )(?={_A_UNIT}|(?:{'|'.join(BULAN)})\b|WI(?:B|T|TA)\b)"
     rf"|(?<=[a-z]\) )(?={_A_UNIT})"
     rf"|(?<=\. )(?=\w){_behind((*_TITLES, *_MANNERS), '[.]')}"
     r"|(?<=\bNomor )(?=\S*\d)|(?<=\bhuruf )(?=[a-z]\b)|(?<=\bDiktum )(?=KE)"
