@@ -288,7 +288,7 @@ def pick_values(value: Any, tree: PathTree) -> Any:
     """
     if _WHOLE in tree:
         return ["=", value]
-    if type(value) is dict or isinstance(value, Mapping):
+    if type(value) is dict or (type(value) is not list and isinstance(value, Mapping)):
         return _of_mapping(value, tree)
     picked: dict[str, Any] = {}
     for step, below in tree.items():
@@ -319,4 +319,6 @@ def _of_mapping(value: Mapping[str, Any], tree: PathTree) -> Any:
 
 
 def _is_list(value: Any) -> bool:
+    if type(value) is list:  # told quickly
+        return True
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes))

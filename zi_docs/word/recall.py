@@ -65,7 +65,7 @@ def _at(context: Mapping[str, Any], path: UsedPath) -> Any:
     for step in path:
         if step == TRUTH:
             return bool(value)
-        if not isinstance(value, Mapping) or step not in value:
+        if not isinstance(value, (dict, Mapping)) or step not in value:  # a dict is told quickly
             return _NONE
         value = value[step]
     return value
