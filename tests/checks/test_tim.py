@@ -149,7 +149,7 @@ def _elected(office: Office, keputusan: list[str], agents: Sequence[str]) -> lis
     rapat = {"berita_acara": "pemilihan agen perubahan", "unit_kerja": "PANGGUL"}
     dataset = office(agen=rows, rapat=[{**rapat, "keputusan": keputusan}, {}])
     [group] = group_rows(dataset, "agen", ("unit_kerja",), dataset.rows("agen"))
-    return list(check_terpilih(dataset, group))
+    return list(check_terpilih(dataset, group, date(2022, 4, 26)))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_a_team_is_made_of_who_was_elected(office: Office, keputusan: str, told:
     staff = [{}, {}, {}, {"nama": "Lestari Ayu", "unit_kerja": "PANGGUL"}]
     dataset = office(tim=rows, rapat=[{**rapat, "keputusan": [keputusan]}], pegawai=staff)
     [group] = group_rows(dataset, "tim", ("unit_kerja",), dataset.rows("tim"))
-    found = list(check_terpilih(dataset, group))
+    found = list(check_terpilih(dataset, group, date(2022, 4, 26)))
     assert codes(found) == ["ZI185"] * len(told)
     assert [one.about for one in found] == told
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.problems_susunan import without_basis
 from zi_docs.checks.tim import who
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
@@ -14,6 +15,7 @@ from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Rapat, UnitKerja
 
 _CLOSING = "hasil evaluasi"
+_ASSESSORS = "penilai internal"
 _EVALUATES = ("evaluasi", "penilaian", "menilai")
 
 
@@ -63,6 +65,14 @@ def check_menilai_sendiri(dataset: DataSet) -> Iterator[Problem]:
             for row, place in dataset.children(tugas, "petugas", "orang"):
                 if row.orang and (why := own.get(who(dataset, row.orang))):
                     yield problems.assesses_own(place, str(row.orang), why, unit)
+
+
+def check_dasar_tugas(dataset: DataSet) -> Iterator[Problem]:
+    """Tell an assignment to evaluate a unit whose basis is not the assessors' decree (ZI593)."""
+    for tugas in dataset.rows("tugas"):
+        named = fold(" ".join(getattr(tugas, "dasar", ())))
+        if named and _ASSESSORS not in named and _evaluated(dataset, tugas):
+            yield without_basis(tugas)
 
 
 def _belongs(dataset: DataSet, unit: UnitKerja) -> Iterator[tuple[Hashable, str]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.problems_susunan import elected_later
 from zi_docs.errors import Problem
 from zi_docs.model import Record
 from zi_docs.model.fields import fold
-from zi_docs.tables import DataSet, Pegawai
+from zi_docs.tables import DataSet, Pegawai, Rapat
 from zi_docs.tables.kelompok import Kelompok
 
 
@@ -44,29 +46,35 @@ _ANNEX = "lampir"
 """Minutes that send to an annex need not name everybody themselves: "terlampir", "lampiran"."""
 
 
-def check_terpilih(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
-    """Check that the minutes of a unit's election name those of its decree, no others (ZI185).
+def check_terpilih(dataset: DataSet, group: Record | None, on: date) -> Iterator[Problem]:
+    """Check a decree against the minutes of its election: the people (ZI185), the date (ZI397).
 
     Minutes that name none of them say in other words who was elected, and are left alone.
     """
     if not isinstance(group, Kelompok) or group.tabel.nama not in _ELECTIONS:
         return
     election, unit = _ELECTIONS[group.tabel.nama], dataset.unit_of(group)
-    elected = [row for row in group.grouped_rows if _seat(row) not in _BY_OFFICE]
-    for rapat in dataset.rows("rapat"):
-        if getattr(rapat, "berita_acara", "") != election.about:
-            continue
-        if dataset.unit_of(rapat) is not unit:
-            continue
-        said = [fold(one) for one in getattr(rapat, "keputusan", ())]
-        missing = [row for row in elected if not any(_name(dataset, row) in one for one in said)]
-        if len(missing) == len(elected):
-            continue
-        if not any(_ANNEX in one for one in said):
-            yield from (problems.not_elected(row, rapat.label) for row in missing)
-        words = (*election.words, *(_name(dataset, row) for row in elected))
-        text = " ".join(one for one in said if any(word in one for word in words))
-        yield from _others(dataset, rapat, group.grouped_rows, text)
+    for rapat in dataset.rapat:
+        if getattr(rapat, "berita_acara", "") == election.about and dataset.unit_of(rapat) is unit:
+            if rapat.tanggal and rapat.tanggal > on:
+                yield elected_later(rapat.place("tanggal"), rapat.label, rapat.tanggal, on)
+            yield from _differences(dataset, rapat, group.grouped_rows, election)
+
+
+def _differences(
+    dataset: DataSet, rapat: Rapat, rows: Sequence[Any], election: _Election
+) -> Iterator[Problem]:
+    """Report who is in a decree or in the minutes of its election alone."""
+    elected = [row for row in rows if _seat(row) not in _BY_OFFICE]
+    said = [fold(one) for one in rapat.keputusan]
+    missing = [row for row in elected if not any(_name(dataset, row) in one for one in said)]
+    if len(missing) == len(elected):
+        return
+    if not any(_ANNEX in one for one in said):
+        yield from (problems.not_elected(row, rapat.label) for row in missing)
+    words = (*election.words, *(_name(dataset, row) for row in elected))
+    text = " ".join(one for one in said if any(word in one for word in words))
+    yield from _others(dataset, rapat, rows, text)
 
 
 def _others(dataset: DataSet, rapat: Record, rows: Sequence[Any], text: str) -> Iterator[Problem]:
