@@ -147,9 +147,9 @@ def test_who_led_and_who_wrote_are_present(meet: Meet) -> None:
     ],
 )
 def test_who_is_in_the_list_is_not_added(meet: Meet, known: dict[str, str]) -> None:
-    """Who led may be typed without titles, or by the post alone, and keeps the place."""
+    """Who led may be typed without titles, or by the post alone, and comes first as typed."""
     assert meet(peserta=[*GUESTS, known], notulis="").code == 0
-    assert [row[0] for row in _present()] == [GUESTS[0]["nama"], known["nama"]]
+    assert [row[0] for row in _present()] == [known["nama"], GUESTS[0]["nama"]]
 
 
 def test_who_wrote_stands_behind_who_led(meet: Meet) -> None:
@@ -230,6 +230,7 @@ def test_who_led_is_present_with_the_unit(meet: Meet) -> None:
     [
         ("Bupati Gunungkidul", "Pemerintah Kabupaten Gunungkidul"),
         ("Sekretaris Daerah", "Sekretariat Daerah"),
+        ("Asisten Administrasi Umum", "Sekretariat Daerah"),
         ("Sekretaris Dinas Kependudukan dan Pencatatan Sipil", DUKCAPIL),
         ("Kepala Kantor Pertanahan", ""),
     ],

@@ -508,3 +508,11 @@ def test_a_nik_is_not_under_the_signature(builder: Builder) -> None:
     """Staff who are no ASN sign with the name alone."""
     row = {"nama": "Budi", "status": "non-ASN", "nik": "3503014105900001", "unit_kerja": "RSUD"}
     assert pegawai(builder, row)["baris_nama"] == ["Budi"]
+
+
+def test_the_unit_above_has_the_title_of_its_kind(builder: Builder) -> None:
+    """A title of the head that is not typed is told of a unit above as it is of the unit."""
+    dinas = {"kode": "DINKES", "nama": "Dinas Kesehatan", "jenis": "Dinas"}
+    made = builder("data", unit_kerja=[dinas, {**RSUD, "induk": "DINKES"}])
+    unit = made.record(made.dataset.unit_kerja[1])["unit_kerja"]
+    assert unit["induk"]["jabatan_kepala"] == "Kepala Dinas Kesehatan"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -303,6 +306,33 @@ def test_an_index_of_another_scale_is_converted_once(text: Text) -> None:
     made = text("laporan-survei", change)
     assert "(IPKP) adalah 3,60 pada skala 4" in made
     assert "dikalikan 4/6" in made
+
+
+def test_a_survey_names_its_own_chair(text: Text) -> None:
+    """The chair in a survey's row signs it, before the one of the settings and of the team."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["pengaturan"]["isian"] = {"laporan-survei": {"ketua_survei": "Sri Wahyuni"}}
+        example["survei"][0]["ketua"] = "198107052006041007"
+
+    made = text("laporan-survei", change)
+    assert "Hadi Pranoto, S.K.M. / Penata Tingkat I (III/d)" in made
+    assert "Sri Wahyuni" not in made
+
+
+@pytest.mark.parametrize("skala", ["4", "6"])
+def test_the_charts_of_a_survey_have_its_scale(tmp_path: Path, skala: str) -> None:
+    """No bar is cut: the axis of each chart ends at the highest answer of the questionnaire."""
+    shutil.copytree(ROOT / "templates" / "laporan-survei", tmp_path / "templates/laporan-survei")
+    path = tmp_path / "templates/laporan-survei/contoh.yaml"
+    example = yaml.safe_load(path.read_bytes())
+    example["survei"][0]["skala"] = skala
+    path.write_text(_dumped(example), encoding="utf-8")
+    with ZipFile(BytesIO(render_example(open_catalog(tmp_path), "laporan-survei"))) as made:
+        linked = made.read("word/_rels/document.xml.rels").decode()
+        shown = list(re.findall(r"charts/chart\d+\.xml", linked))
+        axes = [re.findall(rb'<c:max val="(\d)"', made.read(f"word/{name}")) for name in shown]
+    assert axes == [[skala.encode()]] * 2
 
 
 def test_means_alone_make_a_report(text: Text) -> None:

@@ -27,6 +27,11 @@ _Known = tuple[Pegawai | None, Pejabat | None]
 
 _MANDATED = (CaraTandaTangan.ATAS_NAMA, CaraTandaTangan.UNTUK_BELIAU)
 _SECRETARIAT = "Sekretariat Daerah"
+_ASSISTANTS = {
+    ("asisten", word)
+    for word in ("administrasi", "ekonomi", "pemerintahan", "perekonomian", "sekretaris")
+}
+"""How the posts of the assistants of a Sekretaris Daerah begin."""
 _OVER_GUBERNUR = "menteri dalam negeri"
 _MOST_STEPS = 20  # a chain of superiors is shorter; one that is longer runs in a ring
 
@@ -76,14 +81,16 @@ class Superiors:
         """Return the name of the unit that a post belongs to; an empty text where none is told.
 
         Head and deputy of a region belong to its government, the Sekretaris Daerah to his
-        secretariat. Every other post names its unit: "Kepala Dinas Kesehatan".
+        secretariat, and so do his assistants: "Asisten Administrasi Umum". Every other post names
+        its unit: "Kepala Dinas Kesehatan".
         """
         words = f" {fold(jabatan)} "
         units = sorted((unit.nama for unit in self._dataset.unit_kerja), key=len)
         named = [name for name in units if name and f" {fold(name)} " in words]
         rank = self._rank(jabatan)
         if named or not rank:
-            return named[-1] if named else ""
+            assists = tuple(words.split()[:2]) in _ASSISTANTS
+            return named[-1] if named else _SECRETARIAT if assists else ""
         instansi = self._dataset.pengaturan.instansi
         return _SECRETARIAT if rank is Pimpinan.SEKRETARIS else instansi.nama
 

@@ -14,32 +14,37 @@ _NOBODY = ("", "")  # only a unit is invited
 
 
 def daftar_hadir(
-    peserta: Sequence[Person], leaders: Sequence[Person], office: Office
+    peserta: Sequence[Person], pimpinan: Person, notulis: Person, office: Office
 ) -> list[dict[str, str]]:
-    """Return who was present: the participants, with who led and who wrote, if they are missing.
+    """Return who was present: who led the meeting first, then the others as they are listed.
 
-    An assessor looks for the signature of who led the meeting, who is added before all others; who
-    wrote is added behind that person. Each has ``nama``, ``jabatan``, ``unit`` and ``nip``; the NIP
-    of a participant without one comes from Pegawai.
+    An assessor looks for the signature of who led. Who led and who wrote are added if missing; an
+    empty mapping is nobody. Each has ``nama``, ``jabatan``, ``unit`` and ``nip``; the NIP of a
+    participant without one comes from Pegawai.
     """
-    present = [_of_participant(person, office) for person in peserta]
-    place = 0
-    for leader in filter(None, leaders):
-        at = _place(leader, present)
-        if at is None:
-            at = place
-            present.insert(at, _of_leader(leader, office))
-        place = at + 1
-    return present
+    first = [person for person in peserta if _is(person, pimpinan)]
+    rest = [person for person in peserta if not _is(person, pimpinan)]
+    present = [_of_participant(person, office) for person in first]
+    if pimpinan and not first:
+        present.append(_of_leader(pimpinan, office))
+    if notulis and not any(_is(person, notulis) for person in (*peserta, _typed(pimpinan))):
+        present.append(_of_leader(notulis, office))
+    return [*present, *(_of_participant(person, office) for person in rest)]
 
 
-def _place(leader: Person, present: Sequence[Person]) -> int | None:
-    """Return where who led or wrote is already in the list, by name or, without one, by post."""
-    called = {_called(leader["nama"]), _called("", _post(leader))} - {_NOBODY}
-    places = (
-        at for at, one in enumerate(present) if _called(one["nama"], one["jabatan"]) in called
-    )
-    return next(places, None)
+def _is(person: Person, leader: Person) -> bool:
+    """Tell whether a participant is who led or wrote: the same name, or without one the post."""
+    called = _called(person["nama"], person["jabatan"])
+    return called != _NOBODY and called in _both(leader)
+
+
+def _both(leader: Person) -> set[tuple[str, str]]:
+    return {_called(leader["nama"]), _called("", _post(leader))} if leader else set()
+
+
+def _typed(leader: Person) -> Person:
+    """Return who led as a participant has it."""
+    return {"nama": leader["nama"] if leader else "", "jabatan": _post(leader) if leader else ""}
 
 
 def _of_leader(person: Person, office: Office) -> dict[str, str]:

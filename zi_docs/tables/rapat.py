@@ -88,10 +88,10 @@ class Rapat(Record):
 
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
         """Return a meeting with its day in words, its time, and those who were present."""
-        leaders = [office.person(one) for one in (self.pimpinan, self.notulis) if one]
+        led, wrote = (office.person(one) if one else {} for one in (self.pimpinan, self.notulis))
         day = indonesian.format_hari_tanggal(self.tanggal) if self.tanggal else ""
         pukul = self._pukul_tercetak(office.pengaturan.zona_waktu)
-        present = daftar_hadir(values["peserta"], leaders, office)
+        present = daftar_hadir(values["peserta"], led, wrote, office)
         return {**values, "hari_tanggal": day, "pukul": pukul, "daftar_hadir": present}
 
     def _pukul_tercetak(self, zona: str) -> str:

@@ -119,11 +119,13 @@ class Views:
         return self._dataset.superiors.unit_of_post(str(person.get("jabatan") or ""))
 
     def unit_above(self, unit: Record) -> dict[str, Any]:
-        """Return the unit above a unit, without the one above that."""
+        """Return the unit above a unit, without the one above that, with the post of its head."""
         above = self._dataset.find_unit(str(getattr(unit, "induk", "")))
         if above is None or above is unit:
             return Absent(kode="", nama="")
-        return {**self._own(above), "kepala": self.person(above.kepala)}
+        title = above.jabatan_kepala or zona_integritas.jabatan_kepala(above.nama, above.jenis)
+        head = self.person(above.kepala)
+        return {**self._own(above), "kepala": head, "jabatan_kepala": title}
 
     def witness(self, record: Record) -> dict[str, Any]:
         """Return who witnesses the pledge of an employee without superior; empty for nobody."""

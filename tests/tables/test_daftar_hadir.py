@@ -1,0 +1,56 @@
+"""Who led a meeting stands first on its attendance list, also where the clerk listed him later."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from zi_docs.model.record import Office
+from zi_docs.tables.daftar_hadir import daftar_hadir
+
+CHAIR = {
+    "nama": "Hartono", "nama_gelar": "Drs. Hartono, M.Si.", "jabatan_lengkap": "Camat Panggul",
+    "nomor_tampil": "", "jenis_nomor": "NIP",
+}  # fmt: skip
+WRITER = CHAIR | {"nama": "Nurul", "nama_gelar": "Nurul, S.AP.", "jabatan_lengkap": "Staf"}
+
+
+class _Nobody:
+    """An office without units or employees."""
+
+    def unit_of(self, _: Any) -> str:
+        return "Kecamatan Panggul"
+
+    def unit(self, _: Any) -> dict[str, Any]:
+        return {}
+
+    def person(self, _: Any) -> dict[str, Any]:
+        return {}
+
+
+OFFICE = cast("Office", _Nobody())
+
+
+def guest(nama: str, jabatan: str = "Staf") -> dict[str, str]:
+    """Return a participant as he is listed."""
+    return {"nama": nama, "jabatan": jabatan, "unit": "Kecamatan Panggul"}
+
+
+def names(peserta: list[dict[str, str]], led: Any = CHAIR, wrote: Any = WRITER) -> list[str]:
+    """Return the names of the list in their order."""
+    return [one["nama"] or one["jabatan"] for one in daftar_hadir(peserta, led, wrote, OFFICE)]
+
+
+def test_who_led_comes_first_as_he_is_listed() -> None:
+    """Who led is listed third, without titles, or by his post alone: he stands first, once."""
+    listed = [guest("Indah"), guest("Joko"), guest("Hartono, M.Si.")]
+    assert names(listed) == ["Hartono, M.Si.", "Nurul, S.AP.", "Indah", "Joko"]
+    by_post = [guest("Indah"), guest("", "Camat Panggul")]
+    assert names(by_post) == ["Camat Panggul", "Nurul, S.AP.", "Indah"]
+
+
+def test_who_is_missing_is_added_and_the_rest_keep_their_order() -> None:
+    """Who led and who wrote are added in front; a listed writer stays where he is listed."""
+    listed = [guest("Indah"), guest("Nurul, S.AP.")]
+    assert names(listed) == ["Drs. Hartono, M.Si.", "Indah", "Nurul, S.AP."]
+    assert names(listed, led={}, wrote={}) == ["Indah", "Nurul, S.AP."]
+    assert names(listed, wrote=CHAIR) == ["Drs. Hartono, M.Si.", "Indah", "Nurul, S.AP."]

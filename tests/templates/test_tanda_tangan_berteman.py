@@ -1,0 +1,82 @@
+"""A signature never stands alone on a page: what is said before it goes there with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as Naskah
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+SIGNED = "{%p sisip tanda-tangan"
+PIECE = "{%p sisip "
+
+
+@cache
+def _naskah(path: Path) -> Naskah:
+    return Document(str(path))
+
+
+def _blocks(path: Path) -> list[Paragraph | BaseOxmlElement]:
+    """Return the paragraphs and tables of a naskah in their order."""
+    naskah = _naskah(path)
+    body = (one for one in naskah.element.body if one.tag in (qn("w:p"), qn("w:tbl")))
+    return [Paragraph(one, naskah._body) if one.tag == qn("w:p") else one for one in body]
+
+
+def _text(table: BaseOxmlElement) -> str:
+    return "".join(one.text or "" for one in table.iter(qn("w:t")))
+
+
+def _is_kept(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph stays on the page of what follows it, by itself or by its style."""
+    own = paragraph.paragraph_format.keep_with_next
+    style = paragraph.style
+    while own is None and style is not None:
+        own, style = style.paragraph_format.keep_with_next, style.base_style  # type: ignore[attr-defined]
+    return bool(own)
+
+
+def _before(blocks: list[Paragraph | BaseOxmlElement]) -> Iterator[Paragraph]:
+    """Yield the paragraphs right before a signature: the blank ones, and a last loop or piece."""
+    in_loop = False
+    for block in reversed(blocks):
+        if not isinstance(block, Paragraph):
+            return
+        if block.text.startswith(PIECE):
+            name = block.text.removeprefix(PIECE).split()[0]
+            yield from _before(_blocks(TEMPLATES / "_bagian" / f"{name}.docx"))
+            return
+        if not block.text.startswith("{%p"):
+            yield block
+            if block.text and not in_loop:
+                return
+        elif block.text.startswith("{%p for"):
+            return
+        in_loop |= block.text.startswith("{%p endfor")
+
+
+def _signatures() -> Iterator[tuple[str, int]]:
+    """Yield each type with the places of its signatures; one that is fitted to a page has none."""
+    for path in sorted(TEMPLATES.glob("[a-z]*/naskah.docx")):
+        if "muat:" in (path.parent / "manifest.yaml").read_text("utf-8"):
+            continue
+        for at, block in enumerate(_blocks(path)):
+            if not isinstance(block, Paragraph) and SIGNED in _text(block)[:400]:
+                yield path.parent.name, at
+
+
+@pytest.mark.parametrize(("jenis", "at"), list(_signatures()))
+def test_what_precedes_a_signature_goes_with_it(jenis: str, at: int) -> None:
+    """Of the paragraphs before a signature the blank ones and the last that says something stay
+    with it, so that no page holds a signature alone."""
+    found = list(_before(_blocks(TEMPLATES / jenis / "naskah.docx")[:at]))
+    blank = [one for one in found if not one.text]
+    assert all(_is_kept(one) for one in blank)
+    assert any(_is_kept(one) for one in found if one.text) or len(blank) == len(found)
