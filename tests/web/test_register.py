@@ -96,6 +96,16 @@ def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path)
         assert browser.get("/dokumen/kantor/berkas", query_string=place).status_code == 200
 
 
+def test_a_date_of_another_year_is_told_at_its_field(browser: FlaskClient, issued: Path) -> None:
+    """A number keeps its year: the field says so in the page's words, and nothing is replaced."""
+    page = browser.get(f"{BOOK}ganti?{LINE}&tanggal=2021-04-21")
+    assert page.status_code == 422
+    assert '<a href="#i-tanggal">' in page.text
+    assert "tahunnya lain. Buang isian Tanggal" in page.text
+    assert "--tanggal" not in page.text
+    assert "Ganti dengan edisi" not in page.text
+
+
 def test_a_second_document_is_replaced_under_its_own_key(
     browser: FlaskClient, issued: Path
 ) -> None:
@@ -244,6 +254,18 @@ def test_a_scan_follows_the_document(browser: FlaskClient, issued: Path) -> None
     line = browser.get(f"{BOOK}baris?{LINE}").text
     assert "Pindaian<span" in line
     assert line.count('<th scope="row">') == 1
+
+
+def test_a_scan_that_is_too_big_is_told_in_words(
+    browser: FlaskClient, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who brings a scan beyond the limit reads that limit, and how to make a smaller one."""
+    monkeypatch.setattr("zi_docs.web.register.LARGEST_SCAN", 3_000_000)
+    brought = {"jenis": DECREE, "berkas": (io.BytesIO(SCAN + bytes(3_000_000)), "pindaian.pdf")}
+    answer = browser.post(f"{BOOK}catat", data=brought, headers=OWN)
+    assert answer.status_code == 413
+    assert "melebihi 3 MB" in answer.text
+    assert "Pindai lagi dengan 300 dpi" in answer.text
 
 
 def test_whom_a_number_is_for_is_offered(browser: FlaskClient, workspace: Path) -> None:

@@ -148,11 +148,11 @@ def _spot(problem: Problem) -> Spot:
 
 def _of_type(title: str) -> str:
     """Return what a file of a document type is called: by the type's title, not by its folder."""
-    if not title.startswith(_TYPES):
-        return title
-    jenis, _, file = title.removeprefix(_TYPES).partition("/")
     site, nama = this_site(), (request.view_args or {}).get("nama", "")
     titles = app.kept_titles(site.workspace(nama)) if nama in site.data_sets() else {}
+    if not title.startswith(_TYPES):
+        return titles.get(title, title)
+    jenis, _, file = title.removeprefix(_TYPES).partition("/")
     judul = titles.get(jenis) or kapital(jenis.strip("_").replace("-", " ").replace("_", " "))
     return f"Jenis dokumen {judul}" if file in ("", _MANIFEST) else f"{judul}, {file}"
 
