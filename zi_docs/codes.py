@@ -1869,7 +1869,7 @@ _PRINTING = {
 _PAGE = {
     "ZI800": _stops(
         "Bagian untuk halaman di peramban belum terpasang.",
-        'Pasang dengan: python -m pip install "zi-docs[web]".',
+        'Pasang dengan: py -3 -m pip install "zi-docs[web]" (Windows), atau python -m pip.',
     ),
     "ZI801": _stops(
         "Porta untuk halaman tidak dapat dipakai.",

@@ -162,6 +162,16 @@ def _spoken(path: str) -> str:
     return ".".join(words) if all(" " not in word for word in words) else ", ".join(words)
 
 
+_WORDS = {
+    Severity.GALAT: "kesalahan",
+    Severity.PERINGATAN: "peringatan",
+    Severity.CATATAN: "catatan",
+}
+_UNFILLED = "belum diisi"
+WORDS = ("kesalahan", _UNFILLED, "peringatan", "catatan")
+"""What a clerk calls a problem, in the order in which problems are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem: where it is, what is wrong, and how to mend it.
@@ -170,6 +180,9 @@ class Problem:
     required: a clerk can do nothing with a problem that does not say how to mend it. ``about`` is
     the part that differs from row to row, such as the value typed or the person. Problems that
     differ only in ``about`` and in their places are reported together.
+
+    ``unfilled`` marks an error about what nobody has given yet: a setting, an official, a table. It
+    stops like any other, but nobody did anything wrong.
     """
 
     code: str
@@ -178,6 +191,12 @@ class Problem:
     message: str
     hint: str
     about: str = ""
+    unfilled: bool = False
+
+    @property
+    def word(self) -> str:
+        """What a clerk calls it, one of :data:`WORDS`."""
+        return _UNFILLED if self.unfilled else _WORDS[self.severity]
 
     @property
     def is_error(self) -> bool:
@@ -197,6 +216,7 @@ def problem(
     *,
     about: str = "",
     warn: bool = False,
+    unfilled: bool = False,
 ) -> Problem:
     """Return a problem with the severity that the table gives its code.
 
@@ -207,17 +227,22 @@ def problem(
     if warn and not entry.may_warn:
         raise ValueError(f"{code} is not told as a peringatan")
     severity = Severity.PERINGATAN if warn else entry.severity
-    return Problem(code, severity, Place.of(place), _short(message), _short(hint), brief(about))
+    where, said = Place.of(place), (_short(message), _short(hint), brief(about))
+    return Problem(code, severity, where, *said, unfilled)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return errors first, then warnings and notes; files in their order, their places sorted."""
+    """Return errors first, then what is not filled yet, warnings and notes.
+
+    Files are in their order, their places sorted.
+    """
     problems = list(problems)
     ranks = {severity: rank for rank, severity in enumerate(Severity)}
     sources = {problem.place.source: n for n, problem in reversed([*enumerate(problems)])}
 
     def order(problem: Problem) -> tuple[object, ...]:
-        return ranks[problem.severity], sources[problem.place.source], problem.place.spot
+        rank = ranks[problem.severity], problem.unfilled
+        return *rank, sources[problem.place.source], problem.place.spot
 
     return sorted(problems, key=order)
 

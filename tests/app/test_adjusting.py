@@ -78,6 +78,20 @@ def test_a_new_official_gets_a_row(workspace: Workspace) -> None:
     assert [row[0].value for row in sheet.iter_rows()][-2:] == ["sekda", "inspektur"]
 
 
+def test_a_row_that_waits_is_filled_in(tmp_path: Path) -> None:
+    """The row of a starter that names an official is filled in; no second row gets its key."""
+    app.start(tmp_path, "kantor-2026", "", ["sk-penetapan-unit"])
+    workspace = find_workspace("kantor-2026", tmp_path)
+    assert read_office(workspace).waiting("pejabat") == ["kepala_daerah"]
+    typed = {"pejabat.+.kunci": "kepala_daerah", "pejabat.+.jabatan": "Bupati"}
+    assert adjust(read_office(workspace), "pejabat", typed, NOW) == {}
+    assert _cells(workspace, "pejabat.kepala_daerah.jabatan") == "Bupati"
+    assert read_office(workspace).waiting("pejabat") == []
+    sheet = load_workbook(workspace.data / "kantor-2026.xlsx")["Pejabat"]
+    keys = [row[0].value for row in sheet.iter_rows(min_row=2) if row[0].value]
+    assert keys == ["kepala_daerah"]
+
+
 def test_a_type_has_its_own_date_and_fields(workspace: Workspace) -> None:
     """What one type has for itself gets rows with its name; a list keeps its items in one cell."""
     jenis = "sk-tim-kerja"

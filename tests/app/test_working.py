@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs import app
-from zi_docs.app.work_file import FOLDER, MOST, Keadaan, Work, WorkFolder
+from zi_docs.app.work_file import FOLDER, MOST, Keadaan, Line, Work, WorkFolder
 from zi_docs.app.working import works_of
 from zi_docs.errors import ZiDocsError
 from zi_docs.files.folders import run_lock
@@ -154,6 +154,14 @@ def test_a_cancelled_work_keeps_what_is_whole(crowd: Workspace) -> None:
 
 @pytest.mark.faults
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_rate_is_told_once_it_means_something() -> None:
+    """What was there already is no speed; after a second the rate and the rest are told."""
+    line = Line("notula", 100, 150, mulai=10.0, awal=50)
+    assert (Work("a", "A", 9.0, 10.01, rows=[line]).rate) == 0.0
+    later = Work("a", "A", 9.0, 12.0, rows=[line])
+    assert (later.rate, later.remaining) == (25.0, 2.0)
+
+
 def test_a_work_outlives_who_started_it(crowd: Workspace) -> None:
     """When the page is killed right after the start, the work goes on to its end."""
     code = (

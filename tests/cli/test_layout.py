@@ -49,6 +49,20 @@ def test_errors_come_before_warnings() -> None:
     )
 
 
+def test_what_is_not_filled_yet_is_no_mistake() -> None:
+    """What nobody has given yet has a word of its own, after the errors, and is counted apart."""
+    unfilled = problem("ZI201", Place("a.xlsx"), "Kota belum diisi.", "Isi.", unfilled=True)
+    assert format_problems([unfilled, *_cells("B2")]) == (
+        f"KESALAHAN ZI203  {FILE}, sel B2\n"
+        "  Isi sel kosong.\n"
+        "  Perbaiki: Isi.\n"
+        "BELUM DIISI ZI201  a.xlsx\n"
+        "  Kota belum diisi.\n"
+        "  Caranya: Isi.\n"
+        "1 kesalahan, 1 belum diisi."
+    )
+
+
 def test_only_warnings_are_counted_alone() -> None:
     """A count of zero is not shown."""
     text = format_problems([problem("ZI303", "a.csv", "Ganda.", "Hapus.")])

@@ -384,7 +384,7 @@ def test_what_is_missing_is_added_by_this_command(kerja: Path, zi: Zi, code: str
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     told = zi("buat", jenis, "--data", "kantor").err
-    [mend] = re.findall(rf"{code}\b.*?Perbaiki: (.*?)(?=KESALAHAN|\Z)", told, re.DOTALL)
+    [mend] = re.findall(rf"{code}\b.*?(?:Perbaiki|Caranya): (.*?)(?=KESALAHAN|\Z)", told, re.DOTALL)
     assert "zi-docs mulai" in " ".join(mend.split())
 
 

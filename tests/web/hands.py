@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 _PRESSES = 400
@@ -25,6 +26,10 @@ class Mouse:
     def type(self, what: Any, text: str) -> None:
         """Type into a field."""
         what.fill(text)
+
+    def pick(self, what: Any, day: date) -> None:
+        """Pick a day in a calendar."""
+        what.fill(day.isoformat())
 
     def bring(self, what: Any, files: Any) -> None:
         """Choose a file; the dialog for that is the system's own."""
@@ -58,6 +63,12 @@ class Keyboard(Mouse):
         self._reach(what)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
+
+    def pick(self, what: Any, day: date) -> None:
+        """Type a day into a calendar, by its parts in the order of this browser's language."""
+        self._reach(what)
+        self.page.keyboard.type(f"{day:%m%d%Y}")
+        assert what.input_value() == day.isoformat()
 
     def bring(self, what: Any, files: Any) -> None:
         """Choose a file once the field was reached; the dialog is the system's own."""

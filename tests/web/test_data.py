@@ -206,6 +206,26 @@ def test_what_is_not_filled_yet_is_told_calmly(browser: FlaskClient, workspace: 
     assert 'href="/data/baru/isian/pengaturan">Isi sekarang' in browser.get("/ringkas/baru").text
 
 
+@pytest.mark.parametrize(("born", "mistakes"), [("1985-08-17", 0), ("kapan", 1)])
+def test_a_list_beside_empty_settings_is_no_mistake(
+    born: str, mistakes: int, browser: FlaskClient, workspace: Path
+) -> None:
+    """What a sound list refers to, and nobody has given yet, is not called wrong.
+
+    A mistake in the list is told as one, beside what is not filled yet.
+    """
+    browser.post("/mulai", data={"nama": "baru"}, headers=OWN)
+    row = f"Ani Lestari;P;{born};PNS;198508172010012003;Analis;DINKES\n"
+    head = "Nama;L/P;Tanggal Lahir;Status;NIP;Jabatan;Unit Kerja\n"
+    (workspace / "data" / "baru" / "pegawai.csv").write_text(head + row, encoding="utf-8")
+    page = browser.get("/data/baru/?periksa=1").text
+    assert "<strong>Belum diisi:</strong> Nama Instansi, " in page
+    assert ("Tidak ada yang salah" in page) == (not mistakes)
+    assert page.count('<li class="galat">') == mistakes
+    assert ('<li class="belum">' in page) == (not mistakes)
+    assert ("belum diisi" in browser.get("/ringkas/baru").text) == (not mistakes)
+
+
 def test_a_warning_of_the_data_is_only_counted_elsewhere() -> None:
     """Warnings that Data tells are a count on other pages; an error is told on each."""
     warning = problem("ZI394", "pegawai.csv", "Periksa.", "Isi.")

@@ -131,7 +131,7 @@ def _make_pledges(page: Any, own: Mouse) -> None:
 def _issue(page: Any, own: Mouse) -> None:
     own.press(page.get_by_role("link", name="Keputusan Penetapan Unit").first)
     own.press(page.get_by_role("button", name="Terbitkan…"))
-    own.type(page.get_by_label("Tanggal dokumen"), "21 April 2020")
+    own.pick(page.get_by_label("Tanggal dokumen"), date(2020, 4, 21))
     own.press(page.get_by_role("button", name="Perbarui tinjauan"))
     page.get_by_text("Yang akan dibekukan").wait_for()
     own.press(page.get_by_role("button", name="Terbitkan 1 dokumen"))

@@ -90,6 +90,22 @@ def test_a_form_of_our_page_passes(
     assert site.ended.is_set()
 
 
+@pytest.mark.parametrize("site_of_page", ["cross-site", "same-site"])
+def test_another_page_reads_nothing(
+    site_of_page: str, browser: FlaskClient, site: Site, printed: list[str]
+) -> None:
+    """A page of another program on this computer starts no work and gets no file by an address.
+
+    Browsers send it the cookie, for to them all ports of one computer are one site. The start key
+    still lets in, from wherever it was followed.
+    """
+    headers = {"Sec-Fetch-Site": site_of_page}
+    for address in ("/", "/data/kantor/rapi", "/data/kantor/berkas/pegawai.csv"):
+        assert browser.get(address, headers=headers).status_code == 403, address
+        assert browser.get(address, headers={"Sec-Fetch-Site": "none"}).status_code != 403
+    assert browser.get(f"/?kunci={site.keys.mulai}", headers=headers).status_code == 200
+
+
 def test_other_methods_are_refused(browser: FlaskClient) -> None:
     """What is neither reading nor a form is refused, a preflight of another page too."""
     for method in ("OPTIONS", "PUT", "DELETE", "PATCH", "TRACE"):

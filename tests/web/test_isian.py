@@ -127,6 +127,22 @@ def test_each_kind_has_its_control(browser: FlaskClient) -> None:
     assert 'type="text"' in _field(office, "alamat.kota")
 
 
+def test_the_keys_that_are_asked_for_are_offered(browser: FlaskClient, workspace: Path) -> None:
+    """A new official's key is chosen among those still needed; the link beside one begins it."""
+    kind = Kind(*("a", "Keputusan A", "", "", "data", True, True, (), 0, ()))
+    needs = replace(kind, pejabat=("camat", "kepala_daerah"))
+    write_survey(find_workspace("kantor", workspace), "dahulu", Survey((needs,), {}, ()))
+    address = "/data/kantor/isian/pejabat"
+    page = browser.get(address).text
+    assert re.findall(r'<option value="([^"]*)">([^<]*)</option></datalist>', page) == [
+        ("camat", "Keputusan A")
+    ]
+    key = "pejabat.+.kunci"
+    assert f'href="{address}?baru=camat#i-{key}"' in page
+    assert 'value="camat"' in _field(browser.get(f"{address}?baru=camat").text, key)
+    assert "datalist" not in browser.get(ADDRESS).text
+
+
 def test_a_day_of_a_calendar_is_saved_in_words(browser: FlaskClient, workspace: Path) -> None:
     """A picked day stands in the cell as a clerk writes it; the day that is given is no change.
 
@@ -160,7 +176,7 @@ def test_the_form_says_what_documents_need(browser: FlaskClient, workspace: Path
     page = browser.get("/data/kantor/isian/nomor_surat").text
     assert "Memakai bawaan</span> 100/{urut}</td><td>Keputusan A" in page
     page = browser.get("/data/kantor/isian/pejabat").text
-    assert re.search(r"camat</th><td><span[^>]*>Belum diisi</span></td><td>Keputusan A", page)
+    assert re.search(r"camat</th><td><span[^>]*>Belum diisi</span>.*</td><td>Keputusan A", page)
     assert re.search(r"kepala_daerah</th><td><span[^>]*>Sudah diisi</span>", page)
     unused = '(sekretaris_daerah)</span> <span class="status catatan">belum dipakai'
     assert unused not in page

@@ -108,6 +108,16 @@ def test_a_replaced_document_has_its_history(browser: FlaskClient, issued: Path)
         assert browser.get("/dokumen/kantor/berkas", query_string=place).status_code == 200
 
 
+def test_a_date_of_another_year_is_told_at_its_field(browser: FlaskClient, issued: Path) -> None:
+    """A number keeps its year: the field says so in the page's words, and nothing is replaced."""
+    page = browser.get(f"{BOOK}ganti?{LINE}&tanggal=2021-04-21")
+    assert page.status_code == 422
+    assert '<a href="#i-tanggal">' in page.text
+    assert "tahunnya lain. Buang isian Tanggal" in page.text
+    assert "--tanggal" not in page.text
+    assert "Ganti dengan edisi" not in page.text
+
+
 def test_a_second_document_is_replaced_under_its_own_key(
     browser: FlaskClient, issued: Path
 ) -> None:
@@ -191,6 +201,7 @@ def test_a_number_of_another_book_is_recorded_with_its_scan(
     [
         ({}, "Isian ini wajib."),
         ({"tanggal": "31 Februari 2020"}, "Tulis seperti 27 April 2021."),
+        ({"tanggal": "2020-02-31"}, '<a href="#i-tanggal">'),
         ({"baris": "tidak ada"}, "tidak ada"),
     ],
 )
@@ -216,6 +227,65 @@ def test_who_names_nobody_means_the_only_one(browser: FlaskClient, workspace: Pa
     with patch("zi_docs.app.record", side_effect=UsageError(no_such_file("x"))) as record:
         post(browser, "register/kantor/catat", jenis="a", **form)
     assert record.call_args[0][1].kunci == "t1"
+
+
+@pytest.mark.parametrize("page", ["register/kantor/catat", "register/kantor/ganti", "terbit"])
+def test_a_date_is_picked_in_a_calendar(page: str, browser: FlaskClient, issued: Path) -> None:
+    """Wherever a date is asked for it is a calendar; a text that is none stays, told at its field.
+
+    The faults are listed in the order of the fields.
+    """
+    address = f"/dokumen/kantor/jenis/{DECREE}/terbit" if page == "terbit" else f"/{page}"
+    shown = browser.get(f"{address}?{LINE}&tanggal=2020-04-21").text
+    field = re.search(r'<input type="date"[^>]*name="tanggal"[^>]*>', shown)
+    assert field
+    assert 'value="2020-04-21"' in field[0]
+    assert "Sekarang: 21 April 2020." in shown
+    if page.endswith("catat"):
+        wrong = post(browser, page, jenis=DECREE, tanggal="kapan").text
+        assert re.findall(r'href="#i-(\w+)"', wrong) == ["nomor", "tanggal"]
+    else:
+        wrong = browser.get(f"{address}?{LINE}&tanggal=kapan").text
+    assert re.search(r'<input type="text"[^>]*aria-invalid="true"[^>]*value="kapan"', wrong)
+
+
+def test_a_scan_follows_the_document(browser: FlaskClient, issued: Path) -> None:
+    """The line of a document leads to its scan, with all fields filled in; it stays one edition."""
+    line = browser.get(f"{BOOK}baris?{LINE}").text
+    (address,) = re.findall(r'href="([^"]*/catat\?[^"]*)"', line)
+    page = browser.get(html.unescape(address)).text
+    names = ("baris", "nomor", "tanggal", "ke")
+    filled = {name: re.search(rf'name="{name}"[^>]*value="([^"]*)"', page) for name in names}
+    form = {"jenis": DECREE, **{name: found[1] for name, found in filled.items() if found}}
+    lost = {**form, "tanggal": "", "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
+    told = browser.post(f"{BOOK}catat", data=lost, headers=OWN).text
+    assert "pindaian.pdf belum tersimpan" in told
+    brought = {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
+    answer = browser.post(f"{BOOK}catat", data=brought, headers=OWN)
+    assert answer.status_code == 200, answer.text
+    line = browser.get(f"{BOOK}baris?{LINE}").text
+    assert "Pindaian<span" in line
+    assert line.count('<th scope="row">') == 1
+
+
+def test_a_scan_that_is_too_big_is_told_in_words(
+    browser: FlaskClient, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who brings a scan beyond the limit reads that limit, and how to make a smaller one."""
+    monkeypatch.setattr("zi_docs.web.register.LARGEST_SCAN", 3_000_000)
+    brought = {"jenis": DECREE, "berkas": (io.BytesIO(SCAN + bytes(3_000_000)), "pindaian.pdf")}
+    answer = browser.post(f"{BOOK}catat", data=brought, headers=OWN)
+    assert answer.status_code == 413
+    assert "melebihi 3 MB" in answer.text
+    assert "Pindai lagi dengan 300 dpi" in answer.text
+
+
+def test_whom_a_number_is_for_is_offered(browser: FlaskClient, workspace: Path) -> None:
+    """Once the type is known its records are offered by key and name."""
+    keep_survey(office(workspace))
+    page = browser.get(f"{BOOK}catat?jenis={PLEDGE}").text
+    assert '<option value="196708161993031005">Widodo Cahyo Nugroho</option>' in page
+    assert "datalist" not in browser.get(f"{BOOK}catat?jenis={DECREE}").text
 
 
 def test_the_agenda_book_is_a_workbook(browser: FlaskClient, issued: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from zi_docs.app.typed import program_command, python_command
 from zi_docs.errors import UsageError
 from zi_docs.web import Site, listen
 
@@ -120,4 +122,13 @@ def test_without_its_parts_the_command_says_what_to_install(
     assert run(cli, "zi-docs", ["web", "--porta", str(PORT)]) == 2
     told = capsys.readouterr().err
     assert "ZI800" in told
-    assert 'pip install "zi-docs[web]"' in told
+    assert f'{sys.executable} -m pip install "zi-docs[web]"' in told
+
+
+def test_commands_are_those_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a command begins as the guide has it; elsewhere with the Python that runs."""
+    monkeypatch.setattr(sys, "executable", "/opt/zi docs/bin/python")
+    assert (python_command(), program_command()) == ('"/opt/zi docs/bin/python"', "zi-docs")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert (python_command(), program_command()) == ("py -3", "py -3 -m zi_docs")

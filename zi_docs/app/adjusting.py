@@ -83,6 +83,15 @@ class Office:
         """The sheets of settings that are declared."""
         return self.catalog.lembar
 
+    def waiting(self, name: str) -> list[str]:
+        """Return the keys whose rows in a sheet wait to be filled in: they hold nothing else."""
+        one = self.lembar[name]
+        places = self.row.typed.places if self.row and one.ke else {}
+        given = {unit[one.kunci_ke] for unit in units_of(one, self.cells)} if one.ke else set()
+        begin = f"{one.root}."
+        keys = [path.removeprefix(begin) for path in places if path.startswith(begin)]
+        return [key for key in keys if "." not in key and key not in given]
+
     def groups(self, name: str, jenis: str = "") -> list[FormGroup]:
         """Return the form of one sheet of settings, or of what one document type has of it."""
         one = self.lembar[name]
@@ -260,11 +269,13 @@ def _typed_cells(
     new: dict[str, int] = {}
     free = next_row(data, sheet)
     for path, given in changes.items():
+        unit = path.rpartition(".")[0] if one.ke else path
+        if unit in row.typed.places and path == f"{unit}.{one.kunci_ke}":
+            continue  # the row waits with its key to be filled in
         text = given if isinstance(given, str) else "\n".join(given)
         if there := _cells_of(row, path):
             cells |= dict.fromkeys(there[1:], "") | {there[0]: text}
             continue
-        unit = path.rpartition(".")[0] if one.ke else path
         if unit in row.typed.units:
             raise KeyError(path)
         at = new.setdefault(unit, free + len(new))

@@ -20,7 +20,6 @@ from zi_docs.tables.kinds import KINDS
 from zi_docs.tables.starter.settings import typed
 
 _OF_A_CALENDAR = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBERS = {"angka", "persen", "rupiah"}
 
 
 class FormField(NamedTuple):
@@ -41,11 +40,6 @@ class FormField(NamedTuple):
     def is_date(self) -> bool:
         """Whether it holds a date."""
         return self.kolom.kind == "tanggal"
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it holds a number."""
-        return self.kolom.kind in _NUMBERS
 
     def said(self, text: str) -> str:
         """Return what was typed as a cell has it: a day picked in a calendar in a clerk's words.

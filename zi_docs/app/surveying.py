@@ -112,7 +112,7 @@ def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport
         )
         for jenis, lacks in report.waiting.items()
     ]
-    due = [_due(plan, len(wrong.get(plan.doctype.id, ()))) for plan in plans]
+    due = [_due(plan, wrong.get(plan.doctype.id, ())) for plan in plans]
     kinds = tuple(sorted((*due, *waiting), key=lambda kind: kind.jenis))
     dataset = plans[0].builder.dataset if plans else None
     return Survey(
@@ -124,8 +124,11 @@ def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport
     )
 
 
-def _due(plan: TypePlan, errors: int) -> Kind:
-    kind = _kind(plan.doctype, _items(plan), errors=errors)
+def _due(plan: TypePlan, errors: Sequence[Problem]) -> Kind:
+    """Return a type whose tables are there; what is only not filled yet makes it not ready."""
+    mistakes = sum(not one.unfilled for one in errors)
+    lacks = () if mistakes else tuple(dict.fromkeys(one.message for one in errors))
+    kind = _kind(plan.doctype, _items(plan), lacks=lacks, errors=mistakes)
     return replace(kind, pejabat=_officials_of(plan.settings))
 
 

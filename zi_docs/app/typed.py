@@ -1,7 +1,9 @@
-"""What people type beside their data: a date, a text for one cell."""
+"""What people type beside their data: a date, a text for one cell, a command."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from datetime import date
 
 from zi_docs.errors import FieldError
@@ -34,3 +36,16 @@ def typed_date(text: str) -> date:
         message = f"{day} jatuh pada hari {weekday}, bukan {written.hari}."
         raise FieldError(message, "Betulkan hari atau tanggalnya.")
     return written.tanggal
+
+
+def python_command() -> str:
+    """Return how a command for the Python of this program begins on this computer."""
+    if sys.platform == "win32":
+        return "py -3"
+    return f'"{sys.executable}"' if " " in sys.executable else sys.executable
+
+
+def program_command() -> str:
+    """Return how a command of this program begins on this computer; it names no folder."""
+    is_known = sys.platform != "win32" or shutil.which("zi-docs")
+    return "zi-docs" if is_known else "py -3 -m zi_docs"

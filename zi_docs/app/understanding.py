@@ -28,7 +28,6 @@ from zi_docs.run.seal import files_below
 from zi_docs.run.settings import read_settings_file
 from zi_docs.workspace import Workspace
 
-_EMPTY = "ZI201"
 _FILE = "pemeriksaan.json"
 _ALL = Request((), semua=True)
 _LARGE = 500_000  # bytes of data that are read within half a second
@@ -84,12 +83,14 @@ class Understood:
         return [p for p in self.report.problems if p.severity is not Severity.CATATAN]
 
     @property
-    def unfilled(self) -> Sequence[Problem]:
-        """The settings that are not filled yet, where nothing else is wrong; else none."""
-        errors = [p for p in self.wrong if p.is_error]
-        forms = self.forms
-        are_settings = all(p.place.source in forms for p in errors)
-        return errors if are_settings and is_unfilled(errors) else ()
+    def mistakes(self) -> list[Problem]:
+        """The errors that somebody made, and the warnings."""
+        return [p for p in self.wrong if not p.unfilled]
+
+    @property
+    def unfilled(self) -> list[Problem]:
+        """What nobody has given yet: settings, officials, tables."""
+        return [p for p in self.wrong if p.unfilled]
 
     @property
     def forms(self) -> dict[tuple[str, str], str]:
@@ -97,14 +98,15 @@ class Understood:
         return {one.place.source: one.formulir for one in self.lembar if one.formulir}
 
     def count(self, severity: Severity) -> int:
-        """Return how many different problems of one severity there are."""
-        return len({p for p in self.report.problems if p.severity is severity})
+        """Return how many different problems of one severity there are, but for ``unfilled``."""
+        found = {p for p in self.report.problems if p.severity is severity}
+        return sum(not p.unfilled for p in found)
 
 
 def is_unfilled(problems: Iterable[Problem]) -> bool:
-    """Tell whether all that is wrong is that values are not filled yet."""
+    """Tell whether all that is wrong is that something is not filled yet."""
     errors = [one for one in problems if one.is_error]
-    return bool(errors) and all(one.code == _EMPTY for one in errors)
+    return bool(errors) and all(one.unfilled for one in errors)
 
 
 def state_of(workspace: Workspace) -> State:

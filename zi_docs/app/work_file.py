@@ -42,6 +42,7 @@ _ID_LETTERS = frozenset("0123456789abcdef-")
 _LONGEST_ID = 40
 _PATIENCE = 40  # on Windows a file can't be replaced while somebody reads it
 _PAUSE = 0.05
+_TELLING = 1.0  # seconds after which a rate means something
 
 
 class Keadaan(StrEnum):
@@ -110,10 +111,13 @@ class Work:
 
     @property
     def rate(self) -> float:
-        """Documents per second of the line that is being made; 0 when it can't be told yet."""
+        """Documents per second of the line that is being made; 0 when it can't be told yet.
+
+        What was there already is told at once, and would make it thousands.
+        """
         line = self.now
         took = self.diubah - line.mulai if line else 0.0
-        return (line.selesai - line.awal) / took if line and took > 0 else 0.0
+        return (line.selesai - line.awal) / took if line and took >= _TELLING else 0.0
 
     @property
     def remaining(self) -> float | None:

@@ -166,18 +166,19 @@ def setting_needed(settings: Row, path: str, judul_jenis: str, what: str) -> Pro
     if in_sheet := settings.how_to_give(path):
         name = kapital(settings.called(path))
         message = f"{name} belum diisi; {judul_jenis} memerlukannya{what}."
-        return problem("ZI380", place, message, in_sheet)
+        return problem("ZI380", place, message, in_sheet, unfilled=True)
     *above, key = path.split(".")
     under = f" di bawah {', '.join(map(quote, above))}" if above else ""
     message = f'"{key}" di pengaturan.yaml belum diisi; {judul_jenis} memerlukannya{what}.'
-    return problem("ZI380", place, message, f'Tulis di pengaturan.yaml{under}: "{key}: ...".')
+    mend = f'Tulis di pengaturan.yaml{under}: "{key}: ...".'
+    return problem("ZI380", place, message, mend, unfilled=True)
 
 
 def rows_needed(table: str, judul_jenis: str, what: str) -> Problem:
     """ZI380: a table that a document type lists has no rows."""
     name = sebutan_tabel(table)
     message = f"{kapital(name)} tidak punya baris; {judul_jenis} memerlukannya{what}."
-    return problem("ZI380", Place(name), message, "Tambahkan barisnya.")
+    return problem("ZI380", Place(name), message, "Tambahkan barisnya.", unfilled=True)
 
 
 def value_needed(place: Place, path: str, judul_jenis: str, what: str) -> Problem:

@@ -38,7 +38,7 @@ def no_units(record: Record, column: str, unit: str, *, has_sheet: bool) -> Prob
     mend = "Buat lembar Unit Kerja dengan kolom Kode dan Nama, satu baris satu unit. " + ADD_SHEET
     if has_sheet:
         mend = "Isi lembar Unit Kerja: kolom Kode dan Nama, satu baris satu unit."
-    return problem("ZI326", record.place(column), message, mend)
+    return problem("ZI326", record.place(column), message, mend, unfilled=True)
 
 
 def no_row(text: str, table: str, keys: Sequence[str]) -> Problem:
@@ -123,7 +123,8 @@ def nobody(
 def official_waits(key: str, place: Place) -> Problem:
     """ZI321: the row of an official holds his key and nothing else."""
     message = f"Baris {quote(key)} di lembar Pejabat belum diisi."
-    return problem("ZI321", _NOWHERE, message, f"Isi jabatan dan namanya di {place.elsewhere}.")
+    mend = f"Isi jabatan dan namanya di {place.elsewhere}."
+    return problem("ZI321", _NOWHERE, message, mend, unfilled=True)
 
 
 def no_such_number(number: str, table: str, without: int) -> Problem:

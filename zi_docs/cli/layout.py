@@ -12,25 +12,15 @@ from itertools import groupby
 
 import click
 
-from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem, in_reading_order
+from zi_docs.errors import WORDS, Place, Problem, in_reading_order
 
 MAX_GROUPS = 20
 MAX_PLACES = 5
 MAX_EXAMPLES = 3
 _FRAME = 3  # what rich draws around each cell
 
-_HEADS = {
-    Severity.GALAT: ("KESALAHAN", "red"),
-    Severity.PERINGATAN: ("PERINGATAN", "yellow"),
-    Severity.CATATAN: ("CATATAN", "cyan"),
-}
-_WORDS = {
-    Severity.GALAT: "kesalahan",
-    Severity.PERINGATAN: "peringatan",
-    Severity.CATATAN: "catatan",
-}
-_MENDS = {Severity.CATATAN: "Bila keliru"}
+_PAINTS = {"kesalahan": "red", "belum diisi": "blue", "peringatan": "yellow", "catatan": "cyan"}
+_MENDS = {"belum diisi": "Caranya", "catatan": "Bila keliru"}
 _FIRST_THESE = "Betulkan dahulu yang di atas, lalu periksa lagi."
 _IN_THEIR_CELLS = (
     "Semuanya di selnya masing-masing: zi-docs periksa --data DATA --tandai -o HASIL.xlsx"
@@ -75,10 +65,10 @@ def _group(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 def _format_group(group: Sequence[Problem], colour: bool) -> str:
     first = group[0]
-    word, paint = _HEADS[first.severity]
-    head = click.style(word, fg=paint, bold=True) if colour else word
+    word = first.word.upper()
+    head = click.style(word, fg=_PAINTS[first.word], bold=True) if colour else word
     spots = _spots([problem.place for problem in group])
-    mend = f"{_MENDS.get(first.severity, 'Perbaiki')}: {first.hint}"
+    mend = f"{_MENDS.get(first.word, 'Perbaiki')}: {first.hint}"
     lines = [*_format_others(spots), first.message, *_examples(group), mend]
     body = "\n".join(lines).translate(_CONTROLS).splitlines()
     place = _format_spot(spots[0]).translate(_CONTROLS)
@@ -151,10 +141,10 @@ def _example(problem: Problem) -> str:
 
 
 def _format_total(groups: Iterable[Sequence[Problem]]) -> str:
-    counts = dict.fromkeys(Severity, 0)
+    counts = dict.fromkeys(WORDS, 0)
     for group in groups:
-        counts[group[0].severity] += len(group)
-    said = [f"{format_count(n)} {_WORDS[severity]}" for severity, n in counts.items() if n]
+        counts[group[0].word] += len(group)
+    said = [f"{format_count(n)} {word}" for word, n in counts.items() if n]
     return f"{', '.join(said)}."
 
 

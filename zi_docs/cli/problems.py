@@ -56,8 +56,11 @@ def would_replace_data(place: str) -> Problem:
 
 def no_web() -> Problem:
     """Report that the parts of the local page are not installed."""
+    from zi_docs.app.typed import program_command, python_command
+
     message = "Bagian untuk halaman di peramban belum terpasang."
-    hint = 'Pasang dengan: python -m pip install "zi-docs[web]", lalu jalankan lagi zi-docs web.'
+    install = f'{python_command()} -m pip install "zi-docs[web]"'
+    hint = f"Pasang dengan: {install}, lalu jalankan lagi {program_command()} web."
     return problem("ZI800", "zi-docs web", message, hint)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -192,7 +192,12 @@ def _fill(refused: Refused) -> str:
 
 
 def empty(refused: Refused) -> Problem:
-    """ZI201: a required value is absent or empty."""
+    """ZI201: a required value is absent or empty; a setting is then only not filled yet."""
+    found = _empty(refused)
+    return replace(found, unfilled=True) if refused.row.is_settings else found
+
+
+def _empty(refused: Refused) -> Problem:
     name = kapital(refused.name)
     if refused.is_cell:
         return refused.problem("ZI201", f"{name} belum diisi.", _fill(refused))

@@ -80,6 +80,11 @@ class SettingsRow(Row):
             f"{lembar.title_of(lembar.kunci_ke).lower()} {quote(key)} di {where}" if key else where
         )
 
+    @property
+    def is_settings(self) -> bool:
+        """Whether these are the settings of a data set."""
+        return True
+
     def how_to_give(self, path: str) -> str:
         """Return the sentence that says how to give the value at a path in a sheet.
 

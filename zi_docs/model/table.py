@@ -87,6 +87,11 @@ class Row:
         heading = source.headings.get(column, column)[:_LONGEST_HEADING]
         return Place(*row, part=f'kolom "{heading}"')
 
+    @property
+    def is_settings(self) -> bool:
+        """Whether these are the settings of a data set."""
+        return False
+
     def called(self, path: str) -> str:
         """Return what a sheet of settings calls the value at a path; empty for any other row."""
         return ""

@@ -14,7 +14,7 @@ from zi_docs.codes import Severity
 from zi_docs.errors import Place, Problem
 from zi_docs.run.report import RunReport, TypeReport
 
-_KINDS = {"str": str, "int": int}
+_KINDS = {"str": str, "int": int, "bool": bool}
 T = TypeVar("T")
 D = TypeVar("D", TypeReport, Problem, Place)
 

@@ -35,6 +35,7 @@ def no_date(dataset: DataSet, doctype: DocType) -> Problem:
         settings.place("tanggal"),
         f"Tanggal untuk {doctype.manifest.judul} belum ditentukan.",
         f"{mend} Untuk kali ini saja: --tanggal {year}-04-27.",
+        unfilled=True,
     )
 
 
@@ -165,6 +166,7 @@ def no_office_code(dataset: DataSet, doctype: DocType, pola: str) -> Problem:
         "satu unit kerja dan kode kantor belum diisi.",
         dataset.settings_row.how_to_give("instansi.kode")
         or 'Tulis di pengaturan.yaml, di bawah "instansi", kode: "406.001" (kode kantor Anda).',
+        unfilled=True,
     )
 
 

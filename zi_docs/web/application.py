@@ -8,8 +8,10 @@ from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from zi_docs import __version__
+from zi_docs.app.typed import program_command
 from zi_docs.codes import Severity
 from zi_docs.errors import ZiDocsError
+from zi_docs.web import controls
 from zi_docs.web.gatekeeping import add_headers, check_request
 from zi_docs.web.problems import disk_refused, failed
 from zi_docs.web.sections import BERANDA, SECTIONS, Section
@@ -33,7 +35,7 @@ def make_app(site: Site) -> Flask:
         PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.extensions[KEY] = site
-    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.filters.update(FILTERS | controls.FILTERS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.before_request(check_request)
     app.after_request(add_headers)
@@ -59,6 +61,7 @@ def _around() -> dict[str, Any]:
         "kumpulan": known,
         "semua_kumpulan": names,
         "versi": __version__,
+        "perintah": program_command(),
         "GALAT": Severity.GALAT,
         "PERINGATAN": Severity.PERINGATAN,
     }
@@ -70,8 +73,8 @@ def _section_of(name: str) -> Section | None:
 
 def _tell_refusal(error: HTTPException) -> tuple[str, int]:
     """Tell in Indonesian why a request is refused; nothing of it is repeated."""
-    code = error.code or 500
-    return render_template("gagal.html", kode=code, paling_besar=MAX_UPLOAD // 1_000_000), code
+    code, most = error.code or 500, request.max_content_length or MAX_UPLOAD
+    return render_template("gagal.html", kode=code, paling_besar=most // 1_000_000), code
 
 
 def _tell_problems(error: ZiDocsError) -> tuple[str, int]:

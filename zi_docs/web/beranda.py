@@ -108,15 +108,16 @@ def _show(site: Site, typed: dict[str, str], galat: dict[str, str]) -> str:
 
 
 def _step(found: Understood) -> Step:
-    if found.unfilled:
-        said = f"{format_angka(len(found.unfilled))} isian kantor belum diisi"
-        form = found.forms[found.unfilled[0].place.source]
-        return Step(said, "catatan", "Isi sekarang", "data.isian.lihat", form)
     errors, warnings = found.count(Severity.GALAT), found.count(Severity.PERINGATAN)
     ready = sum(one.is_ready for one in found.jenis)
     if errors:
         said = f"{format_angka(errors)} kesalahan perlu dibetulkan"
         return Step(said, "galat", "Lihat dan betulkan", "data.awal")
+    if found.unfilled:
+        said = f"{format_angka(len(found.unfilled))} isian belum diisi"
+        form = found.forms.get(found.unfilled[0].place.source, "")
+        page = "data.isian.lihat" if form else "data.awal"
+        return Step(said, "catatan", "Isi sekarang", page, form)
     if not ready:
         return Step(
             "Belum ada dokumen yang dapat dibuat", "peringatan", "Lengkapi data", "data.awal"

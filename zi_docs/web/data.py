@@ -17,7 +17,7 @@ from zi_docs.errors import Problem, UsageError, ZiDocsError
 from zi_docs.web import isian, kerja
 from zi_docs.web.checking import checked
 from zi_docs.web.site import this_site
-from zi_docs.web.telling import say_counts, tell
+from zi_docs.web.telling import quoted, say_counts, tell
 from zi_docs.workspace import Workspace
 
 pages = Blueprint("data", __name__)
@@ -208,11 +208,13 @@ def _show(
 
 
 def _told(found: Understood) -> dict[str, object]:
+    settings = [one for one in found.unfilled if one.place.source in found.forms and quoted(one)]
     return {
         "found": found,
-        "ringkasan": say_counts(found.wrong),
-        "temuan": tell(found.wrong),
+        "ringkasan": say_counts(found.mistakes),
+        "temuan": tell(found.mistakes),
         "anggapan": tell(found.assumed),
-        "belum": found.unfilled,
+        "belum": settings,
+        "belum_lain": tell(one for one in found.unfilled if one not in settings),
         "formulir": found.forms,
     }

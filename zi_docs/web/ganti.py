@@ -17,11 +17,13 @@ from zi_docs.run.plan import Request
 from zi_docs.web import kerja
 from zi_docs.web.asking import asked_date
 from zi_docs.web.line import asked_line, reason_of
+from zi_docs.web.petunjuk import say
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell_news
 from zi_docs.workspace import Workspace
 
 _FIELDS = ("alasan", "tanggal", "isinya", "suntingan")
+_OTHER_YEAR = "ZI525"
 _LOOK = "melihat perbedaannya"  # the reason of a look: nothing is recorded by it
 
 
@@ -43,6 +45,10 @@ def tinjau_ganti(nama: str) -> ResponseReturnValue:
         return work
     seen = result_of(work, Replacing)
     told = seen.problems if seen else work.problems
+    for one in told:
+        if one.code == _OTHER_YEAR:
+            galat["tanggal"] = f"{one.message} {say(one.hint)}"
+    told = [one for one in told if one.code != _OTHER_YEAR]
     return _show(workspace, entry, request.args, galat, seen.baru if seen else None, told)
 
 

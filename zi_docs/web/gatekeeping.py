@@ -2,8 +2,10 @@
 
 Whatever web page a clerk has open elsewhere can send requests to 127.0.0.1, and so can other users
 of the computer. A request is answered when it calls this page by its own name and port (a name that
-was rebound to 127.0.0.1 is another one), when it bears the cookie of this start, and, if it changes
-anything, when the browser says that one of our own pages sent it.
+was rebound to 127.0.0.1 is another one), when it bears the cookie of this start, when the browser
+does not say that another page sent it (to a browser the ports of one computer are one site, so
+that the pages of another program on it get the cookie sent, too), and, if it changes anything, when
+the browser says that one of our own pages sent it.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from zi_docs.web.site import Site, this_site
 
 _READING = ("GET", "HEAD")
+_FOREIGN = ("cross-site", "same-site")
 _POLICY = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "object-src 'none'"
@@ -40,7 +43,7 @@ def check_request() -> AnyResponse | None:
         abort(403)
     if request.endpoint == "static":
         return None
-    if _is_known(site):
+    if _is_known(site) and request.headers.get("Sec-Fetch-Site") not in _FOREIGN:
         return None if "kunci" not in request.args else _entrance(site)
     return _entrance(site) if request.method in _READING else _refusal("tanpa_kunci")
 

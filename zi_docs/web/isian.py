@@ -11,15 +11,12 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Survey
-from zi_docs.app.adjusting import Office, adjust, read_office
-from zi_docs.app.form_fields import FormField, day_of
+from zi_docs.app.adjusting import NEW, Office, adjust, read_office
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
 
 pages = Blueprint("isian", __name__)
-
-_YES_OR_NO = ("ya", "tidak")
 
 
 class Form(NamedTuple):
@@ -29,11 +26,19 @@ class Form(NamedTuple):
     lembar: str
     jenis: str = ""
 
+    @property
+    def new_key(self) -> str:
+        """The field for the key of an official or a number pattern to be added; "" without one."""
+        one = self.office.lembar[self.lembar]
+        return f"{one.root}.{NEW}.{one.kunci_ke}" if one.ke else ""
+
 
 @pages.get("/<lembar>")
 def lihat(nama: str, lembar: str) -> str:
     """Show the form of one sheet of settings."""
-    return _show(_of_sheet(nama, lembar), {}, {}, kabar=request.args.get("kabar", ""))
+    form, key = _of_sheet(nama, lembar), request.args.get("baru", "")
+    begun = {form.new_key: key} if key and form.new_key else {}
+    return _show(form, begun, {}, kabar=request.args.get("kabar", ""))
 
 
 @pages.post("/<lembar>")
@@ -94,9 +99,6 @@ def _show(
         **_of_types(form),
         diketik=typed,
         galat=galat,
-        pilihan=_choices,
-        banyak=_has_lines,
-        hari=day_of,
         berubah=berubah,
         ditolak=tell(problems),
         kabar=kabar,
@@ -124,23 +126,21 @@ def _of_types(form: Form) -> dict[str, Any]:
     """Return what the page shows of the document types: which there are, and what they need."""
     workspace = form.office.workspace
     survey = app.known_survey(workspace)
+    needs = _needs(survey, form.lembar)
+    for key in form.office.waiting(form.lembar):
+        needs.setdefault(key, []).append("Barisnya sudah ada di buku kerja")
+    given = {group.judul for group in form.office.groups(form.lembar, form.jenis)}
+    lacks = {key: "; ".join(titles) for key, titles in needs.items() if key not in given}
     return {
-        "perlu": _needs(survey, form.lembar),
+        "perlu": needs,
+        "saran": {form.new_key: lacks} if form.new_key else {},
+        "kunci_baru": form.new_key,
         "disebut": set(survey.disebut),
         "pola": survey.pola,
         "dibaca": bool(survey.kinds),
         "sekarang": app.kept_survey(workspace) is not None,
         "semua_jenis": [(one.jenis, one.judul) for one in survey.kinds],
     }
-
-
-def _choices(field: FormField) -> tuple[str, ...]:
-    """Return the words that a field may hold; none where anything may be typed."""
-    return _YES_OR_NO if field.kolom.kind == "ya/tidak" else tuple(field.kolom.pilihan)
-
-
-def _has_lines(field: FormField) -> bool:
-    return field.is_list
 
 
 def _needs(survey: Survey, lembar: str) -> dict[str, list[str]]:

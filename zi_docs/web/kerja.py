@@ -106,7 +106,8 @@ def lihat_kerja(nama: str, pekerjaan: str) -> ResponseReturnValue:
     sent = result_of(work, Sent)
     if not sent and (address := _result(workspace, work)):
         return redirect(address, 303)
-    made = dict.fromkeys(row.partition(" (")[0] for row in work.report.types) if work.report else {}
+    rows = work.report.types if work.report else [line.jenis for line in work.rows]
+    made = dict.fromkeys(row.partition(" (")[0] for row in rows)
     problems = [*work.problems, *(work.report.problems if work.report else ())]
     temuan, di_data = tell_news(problems, app.known_survey(workspace).problems)
     return render_template(

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
-from zi_docs.app import Note, Order, Recorded
+from zi_docs.app import Kind, Note, Order, Recorded
 from zi_docs.app.tasks import BackedUp, result_of
 from zi_docs.errors import ZiDocsError
 from zi_docs.files.temporary import work_folder
@@ -29,6 +29,7 @@ PER_PAGE = 50
 LARGEST_SCAN = 60_000_000
 
 _TURNS = 999
+_SUGGESTED = 1_000
 _BOOK = "buku-agenda.xlsx"
 
 
@@ -124,14 +125,24 @@ def catat(nama: str) -> str:
 def _show_record(workspace: Workspace, galat: dict[str, str] | None = None, **more: Any) -> str:
     survey = app.known_survey(workspace)
     kinds = {kind.jenis: kind.judul for kind in survey.kinds if kind.items}
+    typed_in, scan = request.form or request.args, request.files.get("berkas")
     return render_template(
         "register/catat.html",
         nama=workspace.nama,
         jenis=kinds or app.all_titles(workspace),
-        isi=request.form or request.args,
+        untuk=_suggested(survey.kind(typed_in.get("jenis", ""))),
+        isi=typed_in,
         galat=galat or {},
+        berkas_hilang=scan.filename if scan else "",
         **more,
     )
+
+
+def _suggested(kind: Kind | None) -> dict[str, str]:
+    """Return whom a number may be recorded for, by key; none of so many that a list is no help."""
+    if kind is None or kind.satu or len(kind.items) > _SUGGESTED:
+        return {}
+    return {item.kunci: item.untuk for item in kind.items}
 
 
 @pages.post("/catat")

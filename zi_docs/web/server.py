@@ -51,7 +51,7 @@ class Listener:
             threads=_THREADS,
             ident=None,
             # Greater than the application's limit, which refuses in words that a clerk knows.
-            max_request_body_size=4 * MAX_UPLOAD,
+            max_request_body_size=10 * MAX_UPLOAD,
             clear_untrusted_proxy_headers=True,
         )
         Thread(target=server.run, daemon=True).start()

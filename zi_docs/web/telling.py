@@ -12,17 +12,14 @@ from flask import request
 
 from zi_docs import app
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem, in_reading_order
+from zi_docs.errors import WORDS, Place, Problem, in_reading_order
 from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.model.problems import kapital
+from zi_docs.register import record_key, turn_of
 from zi_docs.web.petunjuk import link, say
 from zi_docs.web.site import this_site
 
-_WORDS = {
-    Severity.GALAT: "kesalahan",
-    Severity.PERINGATAN: "peringatan",
-    Severity.CATATAN: "catatan",
-}
+_SEVERITIES = ("kesalahan", "peringatan", "catatan")
 _TYPES = "templates/"
 _MANIFEST = "manifest.yaml"
 _FORMS = {"gabung": "berkas cetak", "zip": "paket", "pdf": "PDF", "indeks": "daftar dokumen"}
@@ -40,6 +37,7 @@ class Spot(NamedTuple):
 class Told(NamedTuple):
     """One complaint with all of its places in one sheet."""
 
+    word: str
     severity: Severity
     code: str
     message: str
@@ -48,9 +46,9 @@ class Told(NamedTuple):
     banyak: int
 
     @property
-    def word(self) -> str:
-        """The Indonesian word for its severity."""
-        return _WORDS[self.severity]
+    def tanda(self) -> str:
+        """The class of its look: what is not filled yet is nobody's mistake, so it is not red."""
+        return self.severity.value if self.word in _SEVERITIES else "belum"
 
     @property
     def first(self) -> tuple[Spot, ...]:
@@ -97,23 +95,27 @@ def tell_news(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[li
     )
 
 
-def count(problems: Iterable[Problem]) -> dict[Severity, int]:
-    """Return how many problems there are of each severity."""
-    counts = dict.fromkeys(Severity, 0)
+def count(problems: Iterable[Problem]) -> dict[str, int]:
+    """Return how many problems there are that a clerk calls by each word."""
+    counts = dict.fromkeys(WORDS, 0)
     for problem in dict.fromkeys(problems):
-        counts[problem.severity] += 1
+        counts[problem.word] += 1
     return counts
 
 
 def say_counts(problems: Iterable[Problem]) -> str:
     """Return the counts in words: "2 kesalahan, 1 peringatan"; "" for none."""
-    found = count(problems)
-    return ", ".join(f"{format_angka(n)} {_WORDS[one]}" for one, n in found.items() if n)
+    return ", ".join(f"{format_angka(n)} {word}" for word, n in count(problems).items() if n)
+
+
+def quoted(problem: Problem) -> str:
+    """Return the name that the sentence of a problem quotes first; "" for none."""
+    return problem.message.split('"')[1] if problem.message.count('"') > 1 else ""
 
 
 def named(problem: Problem) -> str:
     """Return what a problem is about: the name that its sentence quotes, or the sentence."""
-    return problem.message.split('"')[1] if problem.message.count('"') > 1 else problem.message
+    return quoted(problem) or problem.message
 
 
 def _title(place: Place) -> str:
@@ -133,7 +135,9 @@ def _told(problems: Sequence[Problem]) -> Told:
     first = problems[0]
     spots = tuple(_spot(problem) for problem in problems[:_MOST])
     shown = tuple(one for one in dict.fromkeys(spots) if one.where or one.about)
-    return Told(first.severity, first.code, first.message, first.hint, shown, len(problems))
+    return Told(
+        first.word, first.severity, first.code, first.message, first.hint, shown, len(problems)
+    )
 
 
 def _spot(problem: Problem) -> Spot:
@@ -144,11 +148,11 @@ def _spot(problem: Problem) -> Spot:
 
 def _of_type(title: str) -> str:
     """Return what a file of a document type is called: by the type's title, not by its folder."""
-    if not title.startswith(_TYPES):
-        return title
-    jenis, _, file = title.removeprefix(_TYPES).partition("/")
     site, nama = this_site(), (request.view_args or {}).get("nama", "")
     titles = app.kept_titles(site.workspace(nama)) if nama in site.data_sets() else {}
+    if not title.startswith(_TYPES):
+        return titles.get(title, title)
+    jenis, _, file = title.removeprefix(_TYPES).partition("/")
     judul = titles.get(jenis) or kapital(jenis.strip("_").replace("-", " ").replace("_", " "))
     return f"Jenis dokumen {judul}" if file in ("", _MANIFEST) else f"{judul}, {file}"
 
@@ -191,12 +195,14 @@ def _series(seri: str) -> str:
     return f"{name}, {unit}" if slash else name
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., object]] = {
     "angka": format_angka,
     "laju": _rate,
     "lama": _duration,
     "pukul": _clock,
     "judul_jenis": _title_of_row,
+    "kunci_baris": record_key,
+    "urutan": turn_of,
     "nama_isian": named,
     "petunjuk": link,
     "sebut": say,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from zi_docs.codes import Severity
-from zi_docs.errors import Place, Problem, in_reading_order
+from zi_docs.errors import WORDS, Place, Problem, in_reading_order
 from zi_docs.workbook.blank import blank_book
 from zi_docs.workbook.book import Book, Sheet, add_sheet, free_name, open_book, remove_sheet
 from zi_docs.workbook.cells import LAST_ROW, Cell, column_of, name_of, seen_cell
@@ -25,11 +25,6 @@ from zi_docs.workbook.styles import Looks, add_looks
 
 MOST = 5_000
 _LONGEST_NOTE = 8_000
-_HEADS = {
-    Severity.GALAT: "KESALAHAN",
-    Severity.PERINGATAN: "PERINGATAN",
-    Severity.CATATAN: "CATATAN",
-}
 _OURS = OURS.strip().encode()
 
 Cells = Mapping[Cell, list[Problem]]
@@ -104,7 +99,7 @@ def _mark_sheet(copy: _Copy, sheet: Sheet, looks: Looks, found: Cells) -> None:
     book = copy.book
     frame = read_frame(book.parts.read(sheet.part))
     found = _in_merged(frame, found)
-    wrong = {cell for cell, problems in found.items() if _gravest(problems) is Severity.GALAT}
+    wrong = {cell for cell, problems in found.items() if any(map(_is_mistake, problems))}
     colours = [
         (Severity.GALAT, looks.red, wrong),
         (Severity.PERINGATAN, looks.yellow, {*found} - wrong),
@@ -118,8 +113,8 @@ def _mark_sheet(copy: _Copy, sheet: Sheet, looks: Looks, found: Cells) -> None:
     book.parts.put(sheet.part, frame.with_edits(edits))
 
 
-def _gravest(problems: Iterable[Problem]) -> Severity:
-    return min((problem.severity for problem in problems), key=[*Severity].index)
+def _is_mistake(problem: Problem) -> bool:
+    return problem.is_error and not problem.unfilled
 
 
 def _in_merged(frame: Frame, found: Cells) -> Cells:
@@ -139,7 +134,7 @@ def _note(problems: Sequence[Problem]) -> str:
 
 
 def _sentences(problem: Problem) -> Iterator[str]:
-    yield f"{_HEADS[problem.severity]} {problem.code}: {problem.message}"
+    yield f"{problem.word.upper()} {problem.code}: {problem.message}"
     if problem.about:
         yield f"Yaitu: {problem.about}"
     yield f"Perbaiki: {problem.hint}"
@@ -169,20 +164,20 @@ def _line(copy: _Copy, problem: Problem) -> Line:
     if (spot := copy.cell(place)) and spot in copy.threads:
         words += " (sel ini punya utas komentar; pesannya hanya di sini)"
     message = f"{problem.message} Yaitu: {problem.about}" if problem.about else problem.message
-    texts = (_HEADS[problem.severity], words, message, problem.hint, problem.code)
+    texts = (problem.word.upper(), words, message, problem.hint, problem.code)
     return Line(texts, leads_to)
 
 
 def _remarks(copy: _Copy, problems: Sequence[Problem]) -> Iterator[str]:
     """Yield the title of the list, and what its reader should know."""
     yield f"Hasil pemeriksaan zi-docs {copy.shown}".rstrip()
-    counts = {one: sum(p.severity is one for p in problems) for one in Severity}
-    said = [f"{count} {_HEADS[one].lower()}" for one, count in counts.items() if count]
+    counts = {word: sum(p.word == word for p in problems) for word in WORDS}
+    said = [f"{count} {word}" for word, count in counts.items() if count]
     yield f"{', '.join(said) or 'Tidak ada temuan'}. Klik tempatnya untuk menuju selnya."
     if copy.sheets:
         yield (
-            "Merah: kesalahan; kuning: peringatan. Ini salinan; buku kerja aslinya tidak diubah. "
-            "Lembar ini tidak dibaca zi-docs dan boleh dihapus."
+            "Merah: kesalahan; kuning: peringatan atau belum diisi. Ini salinan; buku kerja "
+            "aslinya tidak diubah. Lembar ini tidak dibaca zi-docs dan boleh dihapus."
         )
     if len(problems) > MOST:
         yield f"Yang tercantum {MOST} yang pertama; dan {len(problems) - MOST} lagi."

@@ -16,7 +16,6 @@ from zi_docs.tables.starter.guide import GUIDE, row_height
 from zi_docs.tables.starter.sheets import Filled, cell_of, sheet_name
 
 _WIDTHS = (5, 46, 70, 62, 26)
-_WORDS = {Severity.GALAT: "Kesalahan", Severity.PERINGATAN: "Peringatan"}
 
 
 class Finding(NamedTuple):
@@ -61,7 +60,8 @@ def findings_of(
 
 def _words(one: Problem) -> tuple[str, str, str]:
     said = f"{one.message} ({one.about})" if one.about else one.message
-    return _WORDS.get(one.severity, ""), str(one.place), said
+    word = "" if one.severity is Severity.CATATAN else one.word.capitalize()
+    return word, str(one.place), said
 
 
 def write_findings(book: Book, findings: Findings) -> None:
