@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import html
-import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from time import time
 
+import pytest
+from filelock import FileLock
 from flask.testing import FlaskClient
 
 from tests.penilaian.lembaran import answers, write_answers
+from zi_docs.app import Order, Work, answers_file, working
+from zi_docs.app.work_file import WorkFolder
+from zi_docs.workspace import find_workspace
 
 from .lke import UNIT, answer, date_it
 
@@ -62,15 +68,39 @@ def test_a_year_without_lke_is_told_in_its_place(browser: FlaskClient, workspace
     assert "<html" not in answered.text
 
 
-def test_many_data_are_waited_for_on_a_page(browser: FlaskClient, workspace: Path) -> None:
-    """A page whose data take seconds to read says so at once, and leads to itself."""
-    folder = date_it(workspace)
-    (folder / "foto.png").write_bytes(b"\0" * 600_000)
+def test_many_data_are_waited_for_on_a_page(
+    browser: FlaskClient, workspace: Path, under_way: list[str]
+) -> None:
+    """While one process reads the answers each page of the section says so, and offers to stop it.
+
+    When they are read the page comes by itself; a form that was sent has waited for them.
+    """
+    date_it(workspace)
     address = f"/lke/kantor/unit?unit={UNIT}"
-    page = browser.get(f"{address}&x=y").text
-    assert "Data sedang dibaca" in page
-    found = re.search(r'content="0; url=([^"]*)"', page)
-    assert found
-    assert html.unescape(found[1]) == f"{address}&tunggu=1"
-    assert "Isi jawaban" in browser.get(html.unescape(found[1])).text
+    for waits in (address, "/lke/kantor/buku", "/lke/kantor/nilai"):
+        page = browser.get(waits).text
+        assert "Data sedang dibaca" in page
+        assert f'action="/dokumen/kantor/kerja/{under_way[0]}/batal"' in page
+    assert "Data sedang dibaca" in browser.get("/lke/kantor/nilai", headers=PART).text
+    assert len(under_way) == 1
+    assert browser.get("/lke/kantor/siap").status_code == 204
+    answers_file.keep_answers(find_workspace("kantor", workspace))
+    assert browser.get("/lke/kantor/siap").headers["HX-Refresh"] == "true"
     assert "Isi jawaban" in browser.get(address).text
+
+
+@pytest.fixture
+def under_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The ids of the works that were begun; none comes to its end, as many data take a while."""
+    begun: list[str] = []
+    with ExitStack() as held:
+
+        def begin(works: WorkFolder, work_id: str) -> None:
+            begun.append(work_id)
+            held.enter_context(FileLock(works.path(work_id, "kunci")))
+            order = Order.of_plain(works.ordered(work_id))
+            works.write(Work(work_id, order.judul, time(), time(), tugas=order.tugas))
+
+        monkeypatch.setattr("zi_docs.app.order.is_large", lambda _: True)
+        monkeypatch.setattr(working, "start_process", begin)
+        yield begun

@@ -9,10 +9,13 @@ takes its place.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any, NamedTuple
 
 from zi_docs.app.assessing import (
@@ -23,6 +26,7 @@ from zi_docs.app.assessing import (
     split_field,
     told_at,
 )
+from zi_docs.app.data_state import state_of
 from zi_docs.app.problems import answers_not_on_page
 from zi_docs.app.receiving import (
     find_file,
@@ -31,7 +35,6 @@ from zi_docs.app.receiving import (
     remove_file,
 )
 from zi_docs.app.typed import too_long
-from zi_docs.app.understanding import state_of
 from zi_docs.checks.penilaian import check_jawaban, check_jumlah
 from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.names import safe_path
@@ -114,7 +117,8 @@ def note(round_: Round, changes: Changes, now: datetime) -> tuple[Assessments, d
     wrong = {name: said for name, said in _errors_of(again).items() if name in real}
     if wrong:
         return round_.read, wrong
-    _save(round_.read, made, now)
+    with _not_stopped():
+        _save(round_.read, made, now)
     return _settled(round_, after, made), {}
 
 
@@ -315,6 +319,19 @@ def _with_answers(dataset: DataSet, file: str, table: Table, records: Sequence[R
 # Its place.
 
 
+@contextmanager
+def _not_stopped() -> Iterator[None]:
+    """Let no wish to stop come between a new file and the end of the one that it replaces."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _save(read: Assessments, made: _Candidate, now: datetime) -> None:
     """Give the workbook its place; what it replaces is kept."""
     workspace = read.workspace
@@ -338,5 +355,6 @@ def _settled(round_: Round, after: Assessments, made: _Candidate) -> Assessments
         [one for one in state if Path(one[0]).name not in own] for state in (read.state, now)
     )
     key = (round_.unit.kode, round_.putaran)
-    earlier = {name: one for name, one in read.rounds.items() if name != key}
-    return replace(after, state=now if before == later else read.state, earlier=earlier)
+    scored = {name: one for name, one in read.scored.items() if name != key}
+    settled = replace(after, state=now if before == later else read.state, scored=scored)
+    return settled.with_scores()

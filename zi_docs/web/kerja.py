@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Keadaan, Order, Work
-from zi_docs.app.order import LOOK, LOOK_AGAIN
+from zi_docs.app.order import LOOK, LOOK_AGAIN, LOOK_INTO, TAKE
 from zi_docs.app.tasks import Sent, issued_by, result_of
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
@@ -23,13 +23,18 @@ RESULTS = {
     "rencana": "lke.rencana",
     "bukti": "lke.bukti",
     "isi": "lke.buku",
+    TAKE: "lke.tinjau",
     "periksa register": "register.periksa_hasil",
     "cadangkan": "register.awal",
 }
 """The pages that show what came of a task; what comes of the others is a file."""
 
-LOOKS = {LOOK: "dokumen.tinjau", LOOK_AGAIN: "register.tinjau_ganti"}
-"""The pages that look at what would be frozen."""
+LOOKS = {
+    LOOK: "dokumen.tinjau",
+    LOOK_AGAIN: "register.tinjau_ganti",
+    LOOK_INTO: "lke.tinjau",
+}
+"""The pages that look at what would be frozen, or taken over."""
 
 _QUERY = "tanya"
 _DONE = (Keadaan.SELESAI, Keadaan.GAGAL)
