@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from time import time
 
-import pytest
-from filelock import FileLock
 from flask.testing import FlaskClient
 
 from tests.penilaian.lembaran import answers, write_answers
-from zi_docs.app import Order, Work, answers_file, working
-from zi_docs.app.work_file import WorkFolder
+from zi_docs.app import answers_file
 from zi_docs.workspace import find_workspace
 
 from .lke import UNIT, answer, date_it
@@ -78,29 +72,12 @@ def test_many_data_are_waited_for_on_a_page(
     date_it(workspace)
     address = f"/lke/kantor/unit?unit={UNIT}"
     for waits in (address, "/lke/kantor/buku", "/lke/kantor/nilai"):
-        page = browser.get(waits).text
-        assert "Data sedang dibaca" in page
-        assert f'action="/dokumen/kantor/kerja/{under_way[0]}/batal"' in page
-    assert "Data sedang dibaca" in browser.get("/lke/kantor/nilai", headers=PART).text
+        for headers in ({}, PART):
+            page = browser.get(waits, headers=headers).text
+            assert "Data sedang dibaca" in page
+            assert f'action="/dokumen/kantor/kerja/{under_way[0]}/batal"' in page
     assert len(under_way) == 1
     assert browser.get("/lke/kantor/siap").status_code == 204
     answers_file.keep_answers(find_workspace("kantor", workspace))
     assert browser.get("/lke/kantor/siap").headers["HX-Refresh"] == "true"
     assert "Isi jawaban" in browser.get(address).text
-
-
-@pytest.fixture
-def under_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The ids of the works that were begun; none comes to its end, as many data take a while."""
-    begun: list[str] = []
-    with ExitStack() as held:
-
-        def begin(works: WorkFolder, work_id: str) -> None:
-            begun.append(work_id)
-            held.enter_context(FileLock(works.path(work_id, "kunci")))
-            order = Order.of_plain(works.ordered(work_id))
-            works.write(Work(work_id, order.judul, time(), time(), tugas=order.tugas))
-
-        monkeypatch.setattr("zi_docs.app.order.is_large", lambda _: True)
-        monkeypatch.setattr(working, "start_process", begin)
-        yield begun

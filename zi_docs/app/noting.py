@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from zi_docs.app.assessing import (
     KEYS,
     TABLE,
+    UNITS,
     Assessments,
     Entry,
     split_field,
@@ -282,13 +283,14 @@ def _judged(read: Assessments, made: _Candidate) -> Assessments:
 
 
 def _read_alone(read: Assessments, made: _Candidate) -> tuple[Table | None, list[Problem]]:
-    """Read the answers of a workbook where nothing else is."""
+    """Read the answers of a workbook where nothing else is; thousands of staff in it are not."""
     pengaturan = read.dataset.pengaturan
     first = pengaturan.tanggal or date(pengaturan.tahun, 1, 1)
     with work_folder() as folder:
         (folder / made.nama).write_bytes(made.content)
         declared = Tables({**read.catalog.tables, **read.catalog.lembar})
-        again = read_tables(folder, read.workspace.shown, declared, str(pengaturan.tahun))
+        shown, tahun = read.workspace.shown, str(pengaturan.tahun)
+        again = read_tables(folder, shown, declared, tahun, only=(TABLE, UNITS))
     if TABLE not in again.tables:
         return None, again.problems
     alone = {TABLE: again.tables[TABLE]}

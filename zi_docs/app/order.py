@@ -21,8 +21,10 @@ LOOK, LOOK_AGAIN = "tinjau", "tinjau ganti"
 """The tasks that look at what issuing, or replacing, would freeze."""
 LOOK_INTO, TAKE = "tinjau buku", "ambil"
 """The tasks that look at what a workbook of the LKE would change, and take its answers over."""
+DRAW = "pratinjau"
+"""The task that fills one document, and draws its pages."""
 
-UNLISTED = frozenset({READING, ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO})
+UNLISTED = frozenset({READING, ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO, DRAW})
 _AT_ONCE = UNLISTED | {TAKE, "rencana", "tandai", "rapi"}
 """The tasks that take as long as the data are large; the others copy files, or ask LibreOffice."""
 

@@ -23,8 +23,9 @@ from zi_docs.app.gathering import Gathered, gather_evidence
 from zi_docs.app.handing_out import evidence_folder, made_book, pack_evidence
 from zi_docs.app.marking import Target, check_and_mark
 from zi_docs.app.opening import open_existing_register
-from zi_docs.app.order import ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO, READING, TAKE, Order
+from zi_docs.app.order import ANSWERS, DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, READING, TAKE, Order
 from zi_docs.app.plain_value import of_plain
+from zi_docs.app.previewing import Pages, draw_pages
 from zi_docs.app.proposing import Asked, Plan, propose_plan
 from zi_docs.app.receiving import find_upload
 from zi_docs.app.rewriting import check_and_rewrite
@@ -85,6 +86,10 @@ def _look_into(order: Order, _: Path) -> Brought:
 def _take(order: Order, _: Path) -> Taken:
     mark, now = order.isian["tanda"], datetime.now()
     return take(order.workspace, *_of_round(order), mark, now)
+
+
+def _draw(order: Order, _: Path) -> Pages:
+    return draw_pages(order.workspace, order.isian["jenis"], order.isian["kunci"])
 
 
 def _of_round(order: Order) -> tuple[str, str, str]:
@@ -170,6 +175,7 @@ TASKS = {
     ANSWERS: Task(_read_answers, None),
     LOOK_INTO: Task(_look_into, Brought),
     TAKE: Task(_take, Taken),
+    DRAW: Task(_draw, Pages),
     LOOK: Task(_foresee, Foresight),
     LOOK_AGAIN: Task(_foresee_replacement, Replacing),
     "rencana": Task(_draft, Plan),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
@@ -93,13 +93,9 @@ def nilai(nama: str) -> ResponseReturnValue:
         shown = _refused(error)
     else:
         if found is None:
-            return _wait_for_part(nama) if is_part else show_waiting(workspace)
+            return show_waiting(workspace, "tunggu" if is_part else "membaca")
         shown = _overview(found.of_unit(workspace, ""))
     return render_template(f"lke/{'nilai' if is_part else 'awal'}.html", nama=nama, **shown)
-
-
-def _wait_for_part(nama: str) -> str:
-    return render_template("bagian/membaca.html", alamat=url_for(".nilai", nama=nama))
 
 
 def _refused(error: ZiDocsError) -> dict[str, object]:

@@ -34,10 +34,10 @@ def waiting() -> str | None:
     return show_waiting(workspace) if answered(workspace) is None else None
 
 
-def show_waiting(workspace: Workspace) -> str:
-    """Return the page that waits for the answers, and may stop their reading."""
+def show_waiting(workspace: Workspace, page: str = "membaca") -> str:
+    """Return the page, or a part of one, that waits for the answers and may stop their reading."""
     work = app.last_reading(workspace, ANSWERS)
-    return render_template("lke/membaca.html", nama=workspace.nama, kerja=work)
+    return render_template(f"lke/{page}.html", nama=workspace.nama, kerja=work)
 
 
 def siap(nama: str) -> ResponseReturnValue:
