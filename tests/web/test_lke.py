@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -81,3 +82,18 @@ def test_many_data_are_waited_for_on_a_page(
     answers_file.keep_answers(find_workspace("kantor", workspace))
     assert browser.get("/lke/kantor/siap").headers["HX-Refresh"] == "true"
     assert "Isi jawaban" in browser.get(address).text
+
+
+def test_a_check_under_way_reads_the_answers_of_its_files(
+    browser: FlaskClient, workspace: Path, under_way: list[str]
+) -> None:
+    """The section waits for a check that is under way, but not for one of files that changed."""
+    settings = date_it(workspace) / "pengaturan.yaml"
+    assert "Data sedang dibaca" in browser.get("/data/kantor/hasil").text
+    assert f"kerja/{under_way[0]}/batal" in browser.get("/lke/kantor/nilai").text
+    assert len(under_way) == 1
+    later = settings.stat().st_mtime + 1000
+    os.utime(settings, (later, later))
+    page = browser.get("/lke/kantor/nilai").text
+    assert len(under_way) == 2
+    assert f"kerja/{under_way[1]}/batal" in page

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from zi_docs.app.data_state import state_of
 from zi_docs.app.order import ANSWERS, READING, UNLISTED, Order
 from zi_docs.app.problems import work_not_started
 from zi_docs.app.work_file import READY, Work, WorkFolder
@@ -25,6 +26,7 @@ from zi_docs.workspace import Workspace
 
 SURVEY = "Membaca data"
 _CHILD = "zi_docs.app.work_process"
+_NANOSECONDS = 1_000_000_000
 
 
 def works_of(workspace: Workspace) -> WorkFolder:
@@ -121,10 +123,16 @@ def last_survey(workspace: Workspace) -> Work | None:
 
 
 def last_reading(workspace: Workspace, tugas: str) -> Work | None:
-    """Return the last reading of a kind; a whole one that runs reads the answers too."""
+    """Return the last reading of a kind; a whole one that is under way reads the answers too."""
     works = works_of(workspace).all()
-    whole = (one for one in works if tugas == ANSWERS and one.tugas == READING and one.runs)
+    whole = (one for one in works if tugas == ANSWERS and _reads_all(workspace, one))
     return next(whole, None) or next((one for one in works if one.tugas == tugas), None)
+
+
+def _reads_all(workspace: Workspace, work: Work) -> bool:
+    """Tell whether a work is reading all data, and began after the last change of them."""
+    changed = max((time for *_, time in state_of(workspace)), default=0)
+    return work.tugas == READING and work.runs and work.mulai * _NANOSECONDS >= changed
 
 
 def forget_work(workspace: Workspace, work_id: str) -> None:
