@@ -40,9 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in names:
         sections.append(SECTIONS[name](options))
         print(markdown(sections[-1]), end="\n\n", flush=True)
+        if asked.tulis and asked.bagian:  # at once: a later section that fails takes nothing along
+            _write(sections[-1:], whole=False)
     print(f"## Targets\n\n{targets_table(sections)}")
-    if asked.tulis:
-        _write(sections if not asked.bagian else sections[1:], whole=not asked.bagian)
+    if asked.tulis and not asked.bagian:
+        _write(sections, whole=True)
 
 
 def _parser() -> argparse.ArgumentParser:

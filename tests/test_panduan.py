@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import zi_docs
+from zi_docs.checks import NAMED
 from zi_docs.cli import COMMANDS
 from zi_docs.codes import CODES
 
@@ -53,6 +54,12 @@ def test_every_chapter_that_a_message_names_is_there(panduan: str) -> None:
         named.update(re.findall(r"bagian (\d+(?:\.\d+)?)", path.read_text(encoding="utf-8")))
     assert named
     assert named - chapters == set()
+
+
+def test_the_checks_that_a_manifest_may_ask_for_are_named(panduan: str) -> None:
+    """The list after ``periksa`` has every name that the key takes, in order, and no other."""
+    [names] = re.findall(r"`periksa` \(([^)]+)\)", panduan)
+    assert re.findall(r"`(\w+)`", names) == sorted(NAMED)
 
 
 def test_every_yaml_example_parses(panduan: str) -> None:

@@ -1417,6 +1417,30 @@ _OUTPUT = {
         "Syarat pengusulan pada tanggal itu tidak tercatat dalam program ini, jadi tidak diuji.",
         "Cocokkan sendiri dengan surat Kementerian PANRB tahun itu.",
     ),
+    "ZI554": _warns(
+        "Yang ditugaskan menilai unit kerja adalah pegawai atau anggota tim kerja unit itu.",
+        "Tugaskan orang lain, atau betulkan unit yang dinilai.",
+    ),
+    "ZI555": _notes(
+        "Acara bertanggal hari Sabtu atau Minggu; hari libur nasional tidak diperiksa.",
+        "Betulkan tanggalnya, atau isi harinya di kolom Hari bila memang demikian.",
+    ),
+    "ZI556": _stops(
+        "Sebuah pertanyaan atau kelompok unsur survei tidak mempunyai satu jawaban pun.",
+        "Isi jawabannya, atau betulkan kolom Jenis surveinya.",
+    ),
+    "ZI557": _notes(
+        "Rencana aksi memuat kegiatan yang jadwalnya lewat sebelum bulan tanggal rencananya.",
+        "Periksa jadwalnya, atau tahun di pengaturan bila rencananya untuk tahun depan.",
+    ),
+    "ZI558": _warns(
+        "Agen perubahan sebuah unit kerja tercatat sebagai pegawai unit lain.",
+        "Betulkan unitnya di lembar Agen atau Pegawai.",
+    ),
+    "ZI559": _warns(
+        "Satu-satunya agen perubahan sebuah unit kerja ialah kepalanya.",
+        "Tambahkan pegawai yang terpilih di lembar Agen.",
+    ),
     "ZI560": _stops(
         "Berkas LKE bukan buku kerja Excel (.xlsx) yang utuh, atau terkunci dengan sandi.",
         "Lepas sandi pembukanya di Excel, lalu simpan sebagai .xlsx.",
@@ -1536,6 +1560,38 @@ _OUTPUT = {
     "ZI590": _stops(
         "Pembacaan data dari halaman dihentikan sebelum selesai.",
         "Muat ulang halamannya sesaat lagi.",
+    ),
+    "ZI591": _warns(
+        "Agen perubahan belum merencanakan satu perubahan pun, padahal agen lain sudah.",
+        "Isi barisnya di lembar Perubahan Agen.",
+    ),
+    "ZI592": _warns(
+        "Tim Penilai Internal belum mempunyai ketua atau anggota.",
+        "Tambahkan barisnya di lembar Tim.",
+    ),
+    "ZI593": _warns(
+        "Surat tugas penilaian tidak menyebut keputusan Tim Penilai Internal sebagai dasarnya.",
+        "Tambahkan keputusan itu di kolom Dasar.",
+    ),
+    "ZI594": _warns(
+        "Susunan Tim Identifikasi sama dengan Tim Penilai Internal.",
+        "Tunjuk orang lain, atau biarkan bila memang demikian.",
+    ),
+    "ZI595": _warns(
+        "Kepala unit kerja yang menjadi calon duduk dalam Tim Identifikasi.",
+        "Tunjuk orang lain dalam tim itu.",
+    ),
+    "ZI596": _warns(
+        "Predikat yang dipantau tidak tercatat pada unit kerjanya.",
+        "Isi Predikat Dimiliki di lembar Unit Kerja, atau hapus baris pemantauannya.",
+    ),
+    "ZI597": _warns(
+        "Keadaan data TLHP lebih dari tiga bulan sebelum tanggal pernyataannya.",
+        "Perbarui datanya, lalu isi tanggal keadaan yang baru.",
+    ),
+    "ZI598": _warns(
+        "Laporan pemeriksaan memuat temuan, tetapi tanpa rekomendasi.",
+        "Isi banyaknya rekomendasi, atau betulkan banyaknya temuan.",
     ),
 }
 
@@ -1691,6 +1747,10 @@ _REGISTER = {
     "ZI650": _stops(
         "Konsep dan berkas di tempat dokumennya sama-sama disunting.",
         "Pindahkan salah satunya, lalu jalankan lagi.",
+    ),
+    "ZI671": _either(
+        "Register nomor tidak memuat nomor yang ada dalam cadangannya.",
+        "Kembalikan register dari cadangan itu sebelum menerbitkan (bagian 7.4).",
     ),
 }
 

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from benchmarks.engines.loop import peak_memory
-from zi_docs.word import FILTERS
+from zi_docs.word import FILTERS, RUN_FILTERS
 
 __all__: list[str] = []
 
@@ -27,7 +27,7 @@ def main() -> None:
     contexts = pickle.loads(Path(data).read_bytes())  # noqa: S301 # written by this benchmark
     start = perf_counter()
     environment = Environment(autoescape=True)  # values are escaped
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS | RUN_FILTERS)
     for number, context in enumerate(contexts):
         document = DocxTemplate(template)
         document.render(context, jinja_env=environment)

@@ -20,7 +20,7 @@ from benchmarks.rounds import Options, interleaved, ratio, run_timed
 from benchmarks.same_text import text_of
 from benchmarks.zi_docs_command import JENIS, clear, make_all, peak_of, rows_size
 
-__all__ = ["measure"]
+__all__ = ["capture", "fill_by_docxtpl", "first_run", "measure", "same_text"]
 
 FEW, MANY = 1000, 10_000
 _MB = 1e6
@@ -32,7 +32,7 @@ def measure(options: Options) -> Section:
     few, many = options.count(FEW), options.count(MANY)
     with memory_folder() as folder:
         offices = make_office(folder / "few", few), make_office(folder / "many", many)
-        _capture(folder, offices[0])
+        capture(folder, offices[0])
         _times(section, folder, offices, options)
         _memory(section, offices)
     _disk(section, few, options)
@@ -44,10 +44,10 @@ def _times(
 ) -> None:
     few, many = offices
     jobs = {
-        "docxtpl": lambda: _docxtpl(folder),
-        "few": lambda: _first_run(few),
+        "docxtpl": lambda: fill_by_docxtpl(folder),
+        "few": lambda: first_run(few),
         "few again": lambda: make_all(few),
-        "many": lambda: _first_run(many),
+        "many": lambda: first_run(many),
         "many again": lambda: make_all(many),
     }
     results = interleaved(options.rounds, jobs)
@@ -55,7 +55,7 @@ def _times(
         "From process start to exit: reading an .xlsx with 20 units, checking, rendering, writing, "
         "registering, reporting; output and register on tmpfs. The docxtpl loop fills the same "
         "naskah with the same values, ready made, and does nothing else.",
-        _same_text(folder, few),
+        same_text(folder, few),
     ]
     more = many.employees / few.employees
     docxtpl = {"few": results["docxtpl"], "many": [s * more for s in results["docxtpl"]]}
@@ -127,7 +127,7 @@ def _disk(section: Section, employees: int, options: Options) -> None:
         make_all(office)
         files = list(_files(office))
         jobs = {
-            "zi-docs buat, whole command": lambda: _settled(lambda: _first_run(office)),
+            "zi-docs buat, whole command": lambda: _settled(lambda: first_run(office)),
             "writing the same files": lambda: _settled(lambda: _write(folder, files)),
             "writing, then one sync": lambda: _settled(lambda: _write(folder, files, sync=True)),
         }
@@ -138,7 +138,8 @@ def _disk(section: Section, employees: int, options: Options) -> None:
     section.tables.append(Table(("", "s", "ms/doc"), rows, title))
 
 
-def _first_run(office: Office) -> float:
+def first_run(office: Office) -> float:
+    """Return the seconds of making everything anew."""
     clear(office)
     return make_all(office)
 
@@ -167,7 +168,7 @@ def _write(folder: Path, files: list[tuple[str, bytes]], sync: bool = False) -> 
     return perf_counter() - start
 
 
-def _capture(folder: Path, office: Office) -> None:
+def capture(folder: Path, office: Office) -> None:
     """Keep the naskah and the contexts of every document, for docxtpl.
 
     A run renders its first document once more, to know how much room it needs; that one is left
@@ -183,7 +184,8 @@ def _capture(folder: Path, office: Office) -> None:
     (folder / "docxtpl").mkdir()
 
 
-def _docxtpl(folder: Path) -> float:
+def fill_by_docxtpl(folder: Path) -> float:
+    """Fill what ``capture`` kept there, into ``docxtpl``; return the seconds of its loop."""
     captured = folder / "captured"
     arguments = [captured / NASKAH, captured / CONTEXTS, folder / "docxtpl"]
     module = "benchmarks.engines.docxtpl_command_loop"
@@ -191,7 +193,7 @@ def _docxtpl(folder: Path) -> float:
     return float(json.loads(run_timed(command, REPOSITORY).output)["loop"])
 
 
-def _same_text(folder: Path, office: Office) -> str:
+def same_text(folder: Path, office: Office) -> str:
     """Compare all texts in the order of the data, since the contexts have no names."""
     theirs = sorted(map(text_of, (folder / "docxtpl").iterdir()))
     ours = sorted(map(text_of, office.output.rglob("*.docx")))

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from typing import Literal, NamedTuple
@@ -21,7 +22,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from zi_docs import app
-from zi_docs.app.surveying import keep_survey
+from zi_docs.app.understanding import keep_reading
 from zi_docs.run.plan import Request
 from zi_docs.web import Site, listen, make_app
 from zi_docs.workspace import find_workspace
@@ -74,7 +75,7 @@ def make_work_folder(root: Path) -> None:
     shutil.copytree(HERE.parents[1] / "data" / SCORED, root / "data" / SCORED, ignore=left)
     workspace = find_workspace(DATA, root)
     app.generate(workspace, Request((DECREE,), nomor="87", terbit=True), lambda *_: None)
-    keep_survey(workspace)
+    keep_reading(workspace, datetime.now())
 
 
 @contextmanager

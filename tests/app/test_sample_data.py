@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from zi_docs import app
+from zi_docs.indonesian.pangkat import PANGKAT
 from zi_docs.run.loading import load_dataset
 from zi_docs.tables import DataSet
 from zi_docs.workspace import find_workspace
@@ -51,3 +52,13 @@ def test_nothing_is_shortened_by_a_sign(sample: DataSet) -> None:
     values = [value for name in tables for row in sample.rows(name) for value in vars(row).values()]
     assert values
     assert not [value for value in values if isinstance(value, str) and "&" in value]
+
+
+def test_nobody_is_witnessed_by_a_lower_golongan(sample: DataSet) -> None:
+    """The atasan of a civil servant has the same golongan or a higher one."""
+    height = {golongan: place for place, golongan in enumerate(PANGKAT)}
+    ranked = {one.nip: one for one in sample.pegawai if one.golongan in height}
+    pairs = [(one, ranked[one.atasan]) for one in ranked.values() if one.atasan in ranked]
+    assert pairs
+    for below, above in pairs:
+        assert height[above.golongan] >= height[below.golongan], (below.nama, above.nama)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.samples import copy_sample
+from tests.surveys import keep_survey, take_survey
 from zi_docs import app
-from zi_docs.app.surveying import keep_survey, take_survey
 from zi_docs.run.plan import Request
 from zi_docs.workspace import Workspace, find_workspace
 

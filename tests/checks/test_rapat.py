@@ -12,7 +12,7 @@ from zi_docs.codes import Severity
 from zi_docs.model import Row, Source
 from zi_docs.tables import build_records
 
-from .conftest import CLASSES, Office, only
+from .conftest import CLASSES, Office, codes, only
 
 
 def test_weekday_agrees_with_date(office: Office) -> None:
@@ -140,3 +140,15 @@ def test_a_chair_written_out_has_a_right_number(office: Office) -> None:
     assert str(only(office.problems(rapat=[{"pimpinan": chair}]), "ZI301").place).endswith(
         "pimpinan:2"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "hari", "told"),
+    [(7, "", True), (8, "", True), (6, "", False), (9, "", False), (7, "Sabtu", False)],
+    ids=["Sabtu", "Minggu", "Jumat", "Senin", "disebut"],
+)
+def test_an_event_on_a_weekend_is_noted(office: Office, day: int, hari: str, told: bool) -> None:
+    """A Saturday or Sunday whose name nobody typed is noted at the date (ZI555)."""
+    found = office.problems(rapat=[{}, {"tanggal": date(2022, 5, day), "hari": hari}])
+    assert codes(found) == ["ZI555"] * told
+    assert all(one.severity is Severity.CATATAN for one in found)

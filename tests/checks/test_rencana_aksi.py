@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from zi_docs.checks import check_document
+from zi_docs.checks.rencana_aksi import check_jadwal_lampau
 from zi_docs.codes import Severity
 
 from .conftest import PLAN, Office, codes, only
@@ -129,3 +130,17 @@ def test_enam_area_looks_at_the_record_s_unit_only(office: Office) -> None:
     assert '"Dinas Penanaman Modal"' in check_document(dataset, doctype, ON, second)[0].message
     assert "unit_kerja" in str(only(check_document(dataset, doctype, ON, third), "ZI373").place)
     assert codes(check_document(dataset, doctype, ON)) == ["ZI373", "ZI373"]
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [(date(2022, 5, 31), False), (date(2022, 6, 1), True), (date(2021, 11, 30), False)],
+    ids=["bulan itu", "sesudahnya", "tahun sebelumnya"],
+)
+def test_a_plan_does_not_schedule_what_is_over(office: Office, on: date, told: bool) -> None:
+    """Activities whose last month is before that of the plan's date are noted once (ZI557)."""
+    plans: list[dict[str, str]] = [{}, {}, {"jadwal": "Jan-Jul"}]
+    dataset = office({"tanggal_jenis": {"rencana-aksi": on}}, rencana_aksi=plans)
+    found = list(check_jadwal_lampau(dataset))
+    assert codes(found) == ["ZI557"] * told
+    assert all("2 kegiatan" in one.about for one in found)

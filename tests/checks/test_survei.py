@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,18 +15,30 @@ from .conftest import Office, codes
 
 SURVEY = {"kode": "S1", "unit_kerja": "PANGGUL", "jenis": "gabungan", "mulai": date(2022, 4, 1),
           "selesai": date(2022, 6, 30), "skala": "4", "pelaksana": "Tim Survei"}  # fmt: skip
+ASKED = dict.fromkeys([*(f"p{n}" for n in range(1, 9)), *(f"a{n}" for n in range(1, 6))], "4")
 AFTER = date(2022, 7, 4)
 
 
 def told(
-    office: Office, count: int, *, on: date = AFTER, answers: Any = None, **survey: Any
+    office: Office,
+    count: int,
+    *,
+    on: date = AFTER,
+    answers: Any = None,
+    ringkas: Sequence[str] = ("SPKP", "SPAK"),
+    **survey: Any,
 ) -> list[Problem]:
-    """Return what the check says of a survey with so many respondents of the identity card."""
-    row = {"survei": "S1", "layanan": "KTP-el", **(answers or {})}
+    """Return what the check says of a survey with so many respondents of the identity card.
+
+    ``ringkas`` are the kinds of which the sheet of short results has a row.
+    """
+    row = {"survei": "S1", "layanan": "KTP-el", **ASKED, **(answers or {})}
+    brief = {"survei": "S1", "nama": "Waktu", "nilai": "3", "banyak": "40"}
     dataset = office(
         survei=[{**SURVEY, **survey}],
         responden=[row] * count,
         layanan=[{"unit_kerja": "PANGGUL", "nama": "KTP-EL"}],
+        survei_ringkas=[{**brief, "kelompok": kind} for kind in ringkas],
     )
     return list(check_survei(dataset, dataset.rows("survei")[0], on))
 
@@ -77,10 +90,36 @@ def test_nobody_answers_twice(office: Office) -> None:
 def test_answers_that_were_steered_are_told(office: Office, steered: int, code: list[str]) -> None:
     """More than one steered answer in twenty is told at the first of them (ZI519)."""
     rows = [
-        {"survei": "S1", "layanan": "KTP-el", "arahan": "ya" if number < steered else "tidak"}
+        {"survei": "S1", "layanan": "KTP-el", **ASKED, "arahan": "ya" if number < steered else ""}
         for number in range(30)
     ]
     dataset = office(survei=[SURVEY], responden=rows)
     found = list(check_survei(dataset, dataset.rows("survei")[0], AFTER))
     assert codes(found) == code
     assert all("arahan" in str(one.place) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "silent", "where"),
+    [("gabungan", ["p6", "a2"], ["p6:", "a2:"]), ("SPKP", ["p6", "a2"], ["p6:"]),
+     ("SPAK", ["p6", "a2"], ["a2:"]), ("gabungan", ["a1", "a2", "a3", "a4", "a5"], ["jenis:"]),
+     ("SPKP", ["a1", "a2", "a3", "a4", "a5"], [])],
+    ids=["dua", "SPKP", "SPAK", "semua SPAK", "tidak ditanyakan"],
+)  # fmt: skip
+def test_a_question_without_answers_is_told(
+    office: Office, kind: str, silent: list[str], where: list[str]
+) -> None:
+    """A question of the survey's kinds that nobody answered is told, all of a kind once (ZI556)."""
+    found = told(office, 30, answers=dict.fromkeys(silent, ""), jenis=kind)
+    assert [(one.code, one.place.column) for one in found] == [("ZI556", one) for one in where]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ringkas", "count"),
+    [("gabungan", ["SPKP"], 1), ("gabungan", [], 2), ("SPKP", ["SPKP"], 0)],
+)
+def test_a_short_result_has_every_kind(
+    office: Office, kind: str, ringkas: list[str], count: int
+) -> None:
+    """Without respondents, a kind without a short result is told at the kind's cell (ZI556)."""
+    assert codes(told(office, 0, jenis=kind, ringkas=ringkas)) == ["ZI556"] * count

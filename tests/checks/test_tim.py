@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
-from zi_docs.checks.penugasan import check_masa_tugas, check_penilai_bertugas
+from zi_docs.checks.penugasan import (
+    check_masa_tugas,
+    check_menilai_sendiri,
+    check_penilai_bertugas,
+)
 from zi_docs.checks.rekomendasi import check_lewat_batas
 from zi_docs.checks.terpilih import check_terpilih
 from zi_docs.checks.tim import check_pokja
@@ -145,7 +149,7 @@ def _elected(office: Office, keputusan: list[str], agents: Sequence[str]) -> lis
     rapat = {"berita_acara": "pemilihan agen perubahan", "unit_kerja": "PANGGUL"}
     dataset = office(agen=rows, rapat=[{**rapat, "keputusan": keputusan}, {}])
     [group] = group_rows(dataset, "agen", ("unit_kerja",), dataset.rows("agen"))
-    return list(check_terpilih(dataset, group))
+    return list(check_terpilih(dataset, group, date(2022, 4, 26)))
 
 
 @pytest.mark.parametrize(
@@ -181,6 +185,30 @@ def test_who_was_elected_is_an_agent(office: Office, keputusan: list[str], told:
     found = _elected(office, keputusan, [DEPUTY])
     assert [one.about for one in found] == told
     assert all("keputusan" in str(one.place) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("keputusan", "told"),
+    [
+        ("Ketua: Endang Sulistyowati", ["Dimas Prakoso (Anggota)"]),
+        ("Terpilih Endang Sulistyowati dan Dimas Prakoso", []),
+        ("Ketua Endang Sulistyowati, anggota menurut lampiran", []),
+        ("Susunan tim disetujui Suryanto Hadi", []),
+        ("Endang Sulistyowati, Dimas Prakoso, dan Lestari Ayu", ["Lestari Ayu"]),
+    ],
+    ids=["kurang", "semua", "lampiran", "tanpa nama", "lebih"],
+)
+def test_a_team_is_made_of_who_was_elected(office: Office, keputusan: str, told: list[str]) -> None:
+    """A team's decree and its election name the same, but for who leads by office (ZI185)."""
+    seats = {"Penanggung Jawab": HEAD, "Ketua": DEPUTY, "Anggota": "Dimas Prakoso"}
+    rows = [{**TEAM, "kedudukan": seat, "orang": one} for seat, one in seats.items()]
+    rapat = {"berita_acara": "pemilihan tim kerja", "unit_kerja": "PANGGUL"}
+    staff = [{}, {}, {}, {"nama": "Lestari Ayu", "unit_kerja": "PANGGUL"}]
+    dataset = office(tim=rows, rapat=[{**rapat, "keputusan": [keputusan]}], pegawai=staff)
+    [group] = group_rows(dataset, "tim", ("unit_kerja",), dataset.rows("tim"))
+    found = list(check_terpilih(dataset, group, date(2022, 4, 26)))
+    assert codes(found) == ["ZI185"] * len(told)
+    assert [one.about for one in found] == told
 
 
 @pytest.mark.parametrize(
@@ -292,3 +320,31 @@ def test_assessors_are_sent_to_assess(office: Office, who: str, task: str, told:
     found = list(check_penilai_bertugas(dataset))
     assert codes(found) == ["ZI534"] * told
     assert all("orang" in str(one.place) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("orang", "task", "told"),
+    [
+        ("Dimas Prakoso", {}, "pegawai"),
+        ("Lestari", {}, "anggota tim kerja"),
+        ("sekretaris", {}, ""),
+        ("Dimas Prakoso", {"untuk": ["mendampingi Kecamatan Panggul"]}, ""),
+        ("Dimas Prakoso", {"untuk": ["menilai Dinas Kependudukan"]}, ""),
+        ("Dimas Prakoso", {"untuk": ["menilai"], "tempat": "Kecamatan Panggul"}, "pegawai"),
+        ("Lestari", {"untuk": ["menilai Kecamatan Panggul Barat"]}, ""),
+    ],
+    ids=["pegawai", "tim", "luar", "bukan menilai", "unit lain", "tempat", "nama dalam nama"],
+)
+def test_nobody_is_sent_to_assess_the_own_unit(
+    office: Office, orang: str, task: dict[str, Any], told: str
+) -> None:
+    """Who is sent to evaluate a unit, and is of its staff or its team, is told there (ZI554)."""
+    tugas = {"kode": "T1", "dasar": ["SK"], "mulai": date(2022, 5, 2), "tempat": "Aula Dukcapil",
+             "untuk": ["menilai Kecamatan Panggul"], **task}  # fmt: skip
+    units = [{}, {}, {}, {"kode": "PB", "nama": "Kecamatan Panggul Barat", "jenis": "Kecamatan"}]
+    member = {**TEAM, "kedudukan": "Anggota", "orang": "Lestari"}
+    dataset = office(unit_kerja=units, tim=[TEAM, member], tugas=[tugas],
+                     petugas_tugas=[{"tugas": "T1", "orang": orang}])  # fmt: skip
+    found = list(check_menilai_sendiri(dataset))
+    assert codes(found) == ["ZI554"] * bool(told)
+    assert all(told in one.message and "orang" in str(one.place) for one in found)

@@ -152,6 +152,13 @@ def test_who_is_in_the_list_is_not_added(meet: Meet, known: dict[str, str]) -> N
     assert [row[0] for row in _present()] == [GUESTS[0]["nama"], known["nama"]]
 
 
+def test_who_wrote_stands_behind_who_led(meet: Meet) -> None:
+    """Who wrote is added behind who led, also where the list has who led already."""
+    chair = {"nama": CHAIR, "jabatan": "Sekretaris", "unit": ""}
+    assert meet(peserta=[chair, *GUESTS]).code == 0
+    assert [row[0] for row in _present()] == [CHAIR, WRITER, GUESTS[0]["nama"]]
+
+
 def test_two_leaders_of_one_post_are_two_people(meet: Meet) -> None:
     """Who wrote is added too, although somebody of the same post led."""
     assert meet(peserta=GUESTS, pejabat={"jabatan": "Auditor Ahli Pertama"}).code == 0

@@ -304,6 +304,40 @@ def test_no_document_lacks_a_child(own: Path, zi: Zi, cells: Cells) -> None:
     assert list(OUTPUT.rglob("*.docx")) == []
 
 
+def test_no_document_lists_a_table_that_lacks_a_row(own: Path, zi: Zi) -> None:
+    """A document of a row that lists a whole table waits while a row of that is wrong (ZI211)."""
+    with_sheets(own, petugas={(1, 3): "Bendahara"})
+    _per_car(own, "{{ kendaraan.merek }} {{ daftar_petugas|panjang }}")
+    done = zi("buat", "surat-izin", *DATA, "--lewati")
+    assert (done.code, "ZI211" in done.err, list(OUTPUT.rglob("*.docx"))) == (1, True, [])
+
+
+def test_what_follows_from_a_wrong_row_is_not_told(own: Path, zi: Zi) -> None:
+    """The name and the text of a document that refers to a wrong row lack what is told of it.
+
+    With ``--lewati`` that document is not made (ZI212), and the others are.
+    """
+    with_sheets(own, penugasan={(1, 8): "banyak"})
+    manifest = own / "templates/surat-izin/manifest.yaml"
+    edit(manifest, "satu_per: penugasan", "satu_per: petugas")
+    edit(manifest, "{penugasan.kode}", "{petugas.penugasan.kode} {petugas.orang.nama}")
+    edit(manifest, "tanggal: penugasan.mulai\n", "")
+    save_docx(manifest.with_name("naskah.docx"), "{{ petugas.penugasan.maksud }}")
+    assert told(zi, "surat-izin") == [("ZI203", f'{BOOK}, lembar "Penugasan", sel I2')]
+    done = zi("buat", "surat-izin", *DATA, "--lewati")
+    assert done.err.count("KESALAHAN ZI212") == 1
+    assert [path.stem for path in OUTPUT.rglob("*.docx")] == ["Surat Izin T2 Widodo Cahyo"]
+
+
+def _per_car(own: Path, text: str) -> None:
+    """Make the first type one for each car, with this text."""
+    manifest = own / "templates/surat-izin/manifest.yaml"
+    edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
+    edit(manifest, "penugasan.kode", "kendaraan.merek")
+    edit(manifest, "tanggal: penugasan.mulai\n", "")
+    save_docx(manifest.with_name("naskah.docx"), text)
+
+
 def test_a_type_per_row_needs_a_table_with_a_key(own: Path, zi: Zi) -> None:
     """A table without "kunci" is told once, in the manifest, and no row is blamed (ZI217)."""
     respell(own, "kendaraan", 'kunci: "{pelat}"\n', "")
@@ -325,12 +359,7 @@ def test_a_row_without_key_gets_no_document(own: Path, zi: Zi) -> None:
         "Pemegang\n",
         "Pemegang\nAE 2;Xenia;\n;Avanza;\n-;Rush;\n",
     )
-    manifest = own / "templates/surat-izin/manifest.yaml"
-    edit(manifest, "satu_per: penugasan", "satu_per: kendaraan")
-    edit(manifest, "penugasan.kode", "kendaraan.merek")
-    edit(manifest, "tanggal: penugasan.mulai\n", "")
-    naskah = own / "templates/surat-izin/naskah.docx"
-    naskah.write_bytes(_naskah("{{ kendaraan.merek }}"))
+    _per_car(own, "{{ kendaraan.merek }}")
     assert told(zi, "surat-izin") == [
         ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 3, kolom "Nomor Polisi"'),
         ("ZI201", 'data/kantor/kendaraan_dinas.csv, baris 4, kolom "Nomor Polisi"'),

@@ -51,6 +51,20 @@ def test_the_plan_reads_back_and_becomes_a_document(zi: Zi, zone: Path) -> None:
     assert zi("buat", "rencana-aksi", "--data", "sukamaju").code == 0
 
 
+def test_steps_before_the_date_of_the_plan_are_told(zi: Zi, zone: Path) -> None:
+    """A plan dated in November tells of its steps in January, also when it is read (ZI557)."""
+    settings = zone / "pengaturan.yaml"
+    text = settings.read_text(encoding="utf-8")
+    assert "sebelum bulan" not in zi(*DRAFT).out
+    year = next(line[7:] for line in text.splitlines() if line.startswith("tahun: "))
+    lines = [line for line in text.splitlines() if not line.startswith("tanggal:")]
+    settings.write_text("\n".join([*lines, f"tanggal: {year}-11-10", ""]), encoding="utf-8")
+    outcome = zi(*DRAFT, "--timpa")
+    assert "kegiatan dijadwalkan sebelum bulan" in outcome.out
+    assert f"--tahun {int(year) + 1}" in outcome.out
+    assert "sebelum bulan" not in zi(*DRAFT, "--timpa", "--tahun", str(int(year) + 1)).out
+
+
 def test_the_people_come_from_the_team(zi: Zi, zone: Path) -> None:
     """A step has its group's coordinator, else the chair; other teams are not asked."""
     zi(*DRAFT)

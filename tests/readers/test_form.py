@@ -167,6 +167,28 @@ def test_an_unknown_label_is_told(data_set: DataSet) -> None:
     assert '"Konsumsi"' in warned.message
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([["Hasil"], ["Tim dibentuk"]], True),
+        ([["Hasil", None, "Tim dibentuk"]], True),
+        ([["Hasil", ":"], ["Tim dibentuk"]], True),
+        ([["Hasil Rapat"], ["Tim dibentuk"]], False),
+        ([[None, None, "Hasil"], [None, None, "Tim dibentuk"]], False),
+    ],
+    ids=["judul", "bernilai", "titik dua", "nama lengkap", "isi"],
+)
+def test_a_label_that_may_mean_two_lists_is_told(
+    data_set: DataSet, rows: list[list[Any]], told: bool
+) -> None:
+    """Without a colon too it does not go on with the value above; its meanings are named."""
+    data_set.xlsx(*MINUTES[2:6], *rows, name="rapat.xlsx", sheet="Rapat")
+    tables, problems = data_set.read()
+    found = [one for one in problems if one.code == "ZI176"]
+    assert ['"Pembahasan" atau "Keputusan"' in one.hint for one in found] == [True] * told
+    assert ("Tim dibentuk" in str(tables["rapat"].rows[0].cells)) == (not told)
+
+
 def test_a_label_that_stands_twice_is_refused(data_set: DataSet) -> None:
     """Two values for one field are not chosen from (ZI121)."""
     data_set.xlsx(*MINUTES[2:6], ["Tempat", ":", "Aula"], name="rapat.xlsx", sheet="Rapat")

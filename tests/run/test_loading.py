@@ -120,6 +120,7 @@ def test_the_small_office_is_without_errors(tmp_path: Path) -> None:
     [
         ("Jabatan", "Jabatn", "Jabatan", 'mungkin yang berjudul "Jabatn"'),
         ("Unit Kerja", "Kelompok", "Unit Kerja", "tidak ada"),
+        ("Unit Kerja", "Satuan", "Unit Kerja", 'mungkin yang berjudul "Satuan"'),
         ("NIP", "NIPP", "NIP", 'mungkin yang berjudul "NIPP"'),
     ],
 )

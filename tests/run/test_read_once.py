@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zi_docs.app import open_catalog
-from zi_docs.run.uses import read_once, tables_needed
+from zi_docs.run.uses import checks_needed, read_once, tables_needed
 
 
 def test_the_same_bytes_are_read_once(repository: Path) -> None:
@@ -30,3 +30,14 @@ def test_a_naskah_that_was_spoilt_needs_every_table(repository: Path) -> None:
     assert tables_needed(sound, catalog.tables) != frozenset(catalog.tables)
     spoilt = replace(sound, naskah=b"rusak")
     assert tables_needed(spoilt, catalog.tables) == frozenset(catalog.tables)
+
+
+def test_a_naskah_without_mengingat_is_not_asked_for_its_law(repository: Path) -> None:
+    """An own naskah that prints no legal basis hears nothing about one; a spoilt one may."""
+    catalog = open_catalog(repository)
+    decree, letter = catalog.load("sk-tim-instansi"), catalog.load("maklumat-pelayanan")
+    law = {"dasar_hukum", "biaya"}
+    assert law <= set(checks_needed(decree))
+    own = replace(decree, naskah=letter.naskah, partials=letter.partials)
+    assert checks_needed(own) == tuple(one for one in checks_needed(decree) if one not in law)
+    assert law <= set(checks_needed(replace(decree, naskah=b"rusak")))

@@ -14,9 +14,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.surveys import keep_survey
 from zi_docs import app as use_cases
 from zi_docs.app import working
-from zi_docs.app.surveying import keep_survey
 from zi_docs.app.work_file import Keadaan, WorkFolder
 from zi_docs.app.working import works_of
 from zi_docs.web import Site

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from tests.surveys import keep_survey
 from zi_docs import app as use_cases
-from zi_docs.app.surveying import keep_survey
 from zi_docs.run.plan import Request
 from zi_docs.web import Site, make_app
 

@@ -12,8 +12,8 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
+from tests.surveys import keep_survey
 from zi_docs import app
-from zi_docs.app.surveying import keep_survey
 from zi_docs.indonesian import format_tanggal
 from zi_docs.web import Site
 from zi_docs.workspace import find_workspace

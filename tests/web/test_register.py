@@ -14,10 +14,11 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
+from tests.surveys import keep_survey
 from zi_docs import app
 from zi_docs.app import Kind, Survey
 from zi_docs.app.problems import no_such_file
-from zi_docs.app.surveying import Item, keep_survey, write_survey
+from zi_docs.app.surveying import Item, write_survey
 from zi_docs.errors import UsageError
 from zi_docs.run.plan import Request
 
@@ -48,6 +49,17 @@ def test_an_empty_book_says_what_to_do(browser: FlaskClient, workspace: Path) ->
     """Before anything was made the page says so, and looking makes no register."""
     assert "Belum ada dokumen yang dibuat" in browser.get(BOOK).text
     assert not app.has_book(office(workspace))
+
+
+def test_a_book_begun_after_a_loss_takes_nothing(browser: FlaskClient, issued: Path) -> None:
+    """Where issued papers lie and the book is empty, the page neither shows nor writes into it."""
+    site = office(issued)
+    (site.data / "register.db").unlink()
+    app.open_workspace_register(site).close()
+    assert "ZI540" in browser.get(BOOK).text
+    typed = {"jenis": DECREE, "nomor": "88", "tanggal": "2026-01-05"}
+    answer = post(browser, "register/kantor/catat", **typed)
+    assert (answer.status_code, "ZI540" in answer.text) == (422, True)
 
 
 def test_a_number_is_recorded_before_the_data_were_read(

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from flask.testing import FlaskClient
 
+from tests.surveys import keep_survey
 from zi_docs import app
-from zi_docs.app.surveying import keep_survey
 from zi_docs.errors import problem
 from zi_docs.run.plan import Request
 from zi_docs.web.telling import tell

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.surveys import keep_survey
 from zi_docs import app
-from zi_docs.app.surveying import keep_survey
 from zi_docs.run.plan import Request
 from zi_docs.web import Site
 

@@ -130,6 +130,19 @@ def test_where_a_missing_column_belongs(make_naskah: MakeNaskah) -> None:
     assert "pengaturan" in told(make_naskah("{{ isian.dasar }}"), isian={"nama": ""}).hint
 
 
+def test_what_is_only_a_text_has_no_columns(make_naskah: MakeNaskah) -> None:
+    """A reference that is shown as it was typed is printed by its own name."""
+    problem = told(make_naskah("{{ regu.unit_kerja.nama }}"), regu={"unit_kerja": "PANGGUL"})
+    assert "Tulis {{ regu.unit_kerja }}," in problem.hint
+
+
+def test_what_another_turn_has_is_not_offered_again(make_naskah: MakeNaskah) -> None:
+    """A name that the first turn of a loop has and a later one lacks is a matter of the data."""
+    naskah = make_naskah("{% for x in daftar %}{{ x.orang.nama }}{% endfor %}")
+    rows = [{"orang": {"nama": "Ani"}}, {"orang": "Ana"}]
+    assert told(naskah, daftar=rows).hint.startswith("Baris lain mempunyainya")
+
+
 def test_no_other_person_is_offered(make_naskah: MakeNaskah) -> None:
     """For a missing person all are listed by name, since the nearest one would sign instead."""
     people = {"kepala_daerah": {"nama_gelar": "Danarto"}, "camat": {"nama_gelar": "Sri"}}

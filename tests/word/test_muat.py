@@ -16,6 +16,7 @@ from zi_docs.ooxml.package import DOCUMENT
 from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.xml import W, parse_xml, to_bytes
 from zi_docs.word import CompileSpec, Renderer
+from zi_docs.word.examine import examine_doctype
 
 MakeNaskah = Callable[..., bytes]
 Steps = Sequence[Mapping[str, str]]
@@ -63,10 +64,13 @@ def with_styles(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def compiled(naskah: bytes, gaya: Steps, halaman: int = 1, tinggi: int = 297) -> Renderer:
+def doctype_of(naskah: bytes, gaya: Steps, halaman: int = 1) -> DocType:
     muat = {"halaman": halaman, "gaya": gaya} if gaya else None
     keys = {"judul": "x", "keluarga": "khusus", "satu_per": "data", "nama_berkas": "x"}
-    doctype = DocType("x", "templates/x", Manifest.model_validate({**keys, "muat": muat}), naskah)
+    return DocType("x", "templates/x", Manifest.model_validate({**keys, "muat": muat}), naskah)
+
+
+def compiled(naskah: bytes, gaya: Steps, halaman: int = 1, tinggi: int = 297) -> Renderer:
     profile = {
         "judul": "uji",
         "kertas": {"lebar": 210, "tinggi": tinggi},
@@ -75,6 +79,7 @@ def compiled(naskah: bytes, gaya: Steps, halaman: int = 1, tinggi: int = 297) ->
             f: {"nama": "Arial", "ukuran": 12} for f in ("penetapan", "korespondensi", "khusus")
         },
     }
+    doctype = doctype_of(naskah, gaya, halaman)
     return CompileSpec(doctype, TataNaskah.model_validate(profile)).compile()
 
 
@@ -170,6 +175,13 @@ def test_a_style_named_in_vain_is_refused(naskah: bytes) -> None:
     ]
     assert problems[0].hint == "Tulis salah satu: Isi, Kaki."
     assert problems[2].hint.startswith('Mungkin "Isi Kecil"')
+
+
+def test_a_style_named_in_vain_is_found_when_a_naskah_is_examined(naskah: bytes) -> None:
+    """Whoever looks through a type is told of its steps as whoever makes it is (ZI457)."""
+    steps = (STEPS[0], {"Isi": "Isi Kecl"})
+    found = [finding.problem for finding in examine_doctype(doctype_of(naskah, steps))]
+    assert found == told(naskah, steps)
 
 
 def test_a_chart_in_a_document_that_takes_a_step(make_naskah: MakeNaskah) -> None:

@@ -41,6 +41,11 @@ def paths(source: str) -> set[str]:
         ("{% with orang = pegawai.atasan %}{{ orang.nama }}{% endwith %}{{ orang.nip }}",
          {"pegawai.atasan.nama", "orang.nip"}),
         ("{% with a = a.b %}{{ a.c }}{% endwith %}", {"a.b.c"}),
+        ('{% for u in a|susun("x", "y.z") %}{{ u.n }}{% endfor %}',
+         {"a.#", "a.*.x", "a.*.y.z", "a.*.n"}),
+        ('{{ a|saring("x", b.c)|susun("y")|panjang }}', {"a.#", "a.*.x", "a.*.y", "b.c"}),
+        ('{{ a|jumlah("x") }} {{ a|hitung("y", "z") }}', {"a.#", "a.*.x", "a.*.y"}),
+        ('{% if a|saring("x") %}ada{% endif %}', {"a.#", "a.*.x", "a.?"}),
     ],
 )  # fmt: skip
 def test_a_value_counts_by_its_path(source: str, used: set[str]) -> None:
@@ -56,6 +61,11 @@ def test_a_value_counts_by_its_path(source: str, used: set[str]) -> None:
         ("{{ a.daftar[a.nomor] }}", {"a.daftar", "a.nomor"}),
         ("{{ a.daftar[0].nama }}", {"a.daftar"}),
         ("{{ a.nama[:5] }}", {"a.nama"}),
+        ('{{ a|susun("x") }}', {"a.#", "a.*.x", "a"}),
+        ("{{ a|susun }}", {"a"}),
+        ("{{ a|jumlah }}", {"a"}),
+        ('{{ (a|susun("x"))[0].n }}', {"a.#", "a.*.x", "a"}),
+        ("{% for u in a|susun(b) %}{{ u.n }}{% endfor %}", {"a", "b"}),
         ("{% with x = a.b or c.d %}{{ x.nama }}{% endwith %}", {"a.b", "c.d"}),
         ("{% for u in a.b or c %}{{ u.nama }}{% endfor %}", {"a.b", "c"}),
         ("{% for k, v in a.b %}{{ k.x }}{% endfor %}", {"a.b"}),
@@ -98,7 +108,8 @@ RICH = {
 OTHERS: tuple[Any, ...] = ("", "q", [], {}, ["q"], {"a": "q"})
 FORMS = ("{p}", "{p}", "{p}", "{l} or {r}", "{l} and {r}", "{l} if {p} else {r}", "not {l}",
          "{l} == {r}", "{p}|panjang", "[{l}, {r}]", "{p} is defined", "{p}|bawaan({r})",
-         "{l} in {r}", "{p}[{l}]")  # fmt: skip
+         "{l} in {r}", "{p}[{l}]", '{p}|susun("a")', '{p}|saring("b", {r})', '{p}|hitung("c", "y")',
+         '{p}|jumlah("a.b")')  # fmt: skip
 STEPS = (".a", ".a", ".b", ".c", '["c"]', "[0]", "[:1]")
 OUTSIDE = ("a", "a", "a", "b", "c", "u")
 INSIDE = ("u", "u", "u", "a", "v", "loop.previtem", "loop.length", "loop")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from zi_docs.app.gathering import Gathered, gather_evidence
     from zi_docs.app.generating import RunOptions, check, generate
     from zi_docs.app.looking_up import editions_of, gaps_of, line_of, look_up
-    from zi_docs.app.losing import find_loss
+    from zi_docs.app.losing import guard_book
     from zi_docs.app.marking import Copy, Target, check_and_mark
     from zi_docs.app.opening import open_existing_register
     from zi_docs.app.order import Order
@@ -153,7 +153,6 @@ __all__ = [
     "files_of",
     "fill_file",
     "fill_lke",
-    "find_loss",
     "find_upload",
     "foresee",
     "foresee_replacement",
@@ -161,6 +160,7 @@ __all__ = [
     "gaps_of",
     "gather_evidence",
     "generate",
+    "guard_book",
     "has_book",
     "is_large",
     "is_unfilled",
@@ -235,7 +235,7 @@ _HOMES = {
     "generating": ("RunOptions", "check", "generate"),
     "answers_file": ("kept_answers",),
     "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
-    "losing": ("find_loss",),
+    "losing": ("guard_book",),
     "marking": ("Copy", "Target", "check_and_mark"),
     "preparing": ("open_catalog",),
     "proposing": ("Asked", "Plan", "propose_plan"),

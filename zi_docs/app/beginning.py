@@ -14,7 +14,7 @@ from typing import Any
 from zi_docs.app.examining import Examined, contexts_of_example, examine
 from zi_docs.app.filling import read_naskah_file
 from zi_docs.app.preparing import open_catalog
-from zi_docs.app.problems import bad_type_name, no_table, type_exists
+from zi_docs.app.problems_naskah import bad_type_name, no_table, type_exists
 from zi_docs.errors import OutputError, UsageError
 from zi_docs.files.folders import make_folder
 from zi_docs.files.problems import output_problem

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zi_docs.app.problems import copy_exists, no_builtin, no_copy, several_builtins, shared_folder
+from zi_docs.app.problems_naskah import (
+    copy_exists,
+    no_builtin,
+    no_copy,
+    several_builtins,
+    shared_folder,
+)
 from zi_docs.doctypes.copies import (
     RECORD,
     all_builtins,

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
-from zi_docs.app.problems import (
-    ENDING,
+from zi_docs.app.problems import ENDING
+from zi_docs.app.problems_naskah import (
     naskah_not_read,
     result_is_no_word,
     too_much,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from zi_docs.app.book import kept_of, of_another_data_set
-from zi_docs.app.losing import warn_of_loss
+from zi_docs.app.losing import find_loss
 from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.app.rehearsing import copied_register
 from zi_docs.doctypes import Catalog
@@ -63,7 +63,7 @@ def foresee(workspace: Workspace, request: Request) -> Foresight:
     with copied_register(workspace) as register:
         if problems := of_another_data_set(register, plans):
             raise RegisterError(problems)
-        report.problems += warn_of_loss(workspace, register)
+        report.problems += find_loss(workspace, register, warn=True)
         documents = _documents(workspace, register, cite(plan, register), report)
     return Foresight(documents, tuple(dict.fromkeys(report.problems)))
 
@@ -103,7 +103,7 @@ def foresee_replacement(
     with copied_register(workspace) as register:
         if problems := of_another_data_set(register, plans):
             raise RegisterError(problems)
-        report.problems += warn_of_loss(workspace, register)
+        report.problems += find_loss(workspace, register, warn=True)
         known, drafts = register.documents(jenis), register.documents(jenis, konsep=True)
         plan = divide(cite(plan, register), known, drafts).final
         (job,) = [one for one in plan.jobs if one.key == kunci]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zi_docs.app.filling import read_naskah_file
 from zi_docs.app.preparing import open_catalog
-from zi_docs.app.problems import nothing_to_fill
+from zi_docs.app.problems_naskah import nothing_to_fill
 from zi_docs.app.starting import starter_for
 from zi_docs.errors import TemplateError
 from zi_docs.files.writing import write_whole

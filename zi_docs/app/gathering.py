@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zi_docs.app.book import has_book, kept_of, open_workspace_register
 from zi_docs.app.preparing import open_catalog, spec_of
-from zi_docs.app.problems import (
+from zi_docs.app.problems_lke import (
     empty_evidence,
     evidence_changed,
     evidence_not_read,

@@ -17,7 +17,7 @@ from zi_docs.app.book import (
     open_workspace_register,
     own_folder,
 )
-from zi_docs.app.losing import refuse_loss, warn_of_loss
+from zi_docs.app.losing import guard_book
 from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.app.proving import with_evidence
 from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
@@ -25,6 +25,7 @@ from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
+from zi_docs.run.choose import rows_shown
 from zi_docs.run.documents import make_type
 from zi_docs.run.evidence import lists_evidence
 from zi_docs.run.index import write_index
@@ -109,7 +110,8 @@ def generate(
     if request.terbit:
         plans = in_order(plans)  # a type may cite the number that another gets in this run
     lines = [Compiled.of(plan, workspace.data) for plan in plans]
-    refuse_loss(workspace, plans)
+    if request.terbit and not has_book(workspace):
+        guard_book(workspace, None)  # before the register's file is made
     prepare_folder(workspace.output, workspace.show(workspace.output))
     with (
         run_lock(workspace.output, workspace.show(workspace.output)),
@@ -117,8 +119,7 @@ def generate(
         _workers(options.proses, executor) as workers,
     ):
         discard_parts(workspace.output, locked=True)
-        _check_register(workspace, register, plans)
-        report.problems += warn_of_loss(workspace, register)
+        report.problems += _check_register(workspace, register, plans)
         kept = own_folder(kept_of(workspace))
         report.problems += adopt(workspace, register, kept)
         report.notes += notes_of_change(workspace, register)
@@ -259,14 +260,18 @@ def _workers(count: int, given: Executor | None) -> Iterator[Executor | None]:
         yield pool
 
 
-def _check_register(workspace: Workspace, register: Register, plans: Sequence[TypePlan]) -> None:
+def _check_register(
+    workspace: Workspace, register: Register, plans: Sequence[TypePlan]
+) -> list[Problem]:
     """Check that the register is this data set's, before it numbers a decree a second time.
 
-    Raises :class:`RegisterError`: ZI509, and ZI540 for a register that was lost.
+    Raises :class:`RegisterError`: ZI509, and ZI540 or ZI671 for a register that was lost. A run
+    that issues nothing gets a warning to tell instead.
     """
-    refuse_loss(workspace, plans, register)
+    warnings = guard_book(workspace, register, freezes=any(plan.request.terbit for plan in plans))
     if problems := of_another_data_set(register, plans):
         raise RegisterError(problems)
+    return warnings
 
 
 def _check_room(workspace: Workspace, batches: Sequence[TypeBatch]) -> None:
@@ -300,11 +305,12 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
 def trial(plan: TypePlan, renderer: Renderer, wrong: Set[RowName] = frozenset()) -> list[Problem]:
     """Return the problems of filling a type's documents, each with its record's row.
 
-    A document of ``wrong`` rows is left out: it may fail for what is told of them already. A
+    A document that prints ``wrong`` rows is left out: it may fail for what is told of them. A
     problem of all documents is the naskah's fault, and is reported once. A value that can't be
     printed (ZI422) is not reported for a document that a check has refused already.
     """
-    jobs = [job for job in plan.jobs if not job.rows & wrong]
+    dataset = plan.builder.dataset
+    jobs = [job for job in plan.jobs if not (wrong and rows_shown(dataset, job.record) & wrong)]
     found = [(job, problem) for job in jobs for problem in _failures(plan, job, renderer)]
     return tell_failures(found, len(jobs))
 

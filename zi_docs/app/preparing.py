@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zi_docs.app.book import has_book, open_workspace_register
-from zi_docs.app.problems import types_not_read
+from zi_docs.app.problems_naskah import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
 from zi_docs.errors import DataError, Problem, RegisterError, TemplateError
@@ -95,11 +95,12 @@ def _plans(
     plans: list[TypePlan] = []
     waiting: dict[str, list[str]] = {}
     settings: dict[str, frozenset[str]] = {}
+    wrong = {row for problem in problems if problem.is_error and (row := problem.place.record)}
     for doctype in doctypes:
         if request.semua and (absent := find_absent(dataset, doctype)):
             waiting[doctype.id] = [problem.message for problem in absent]
             continue
-        plan, found = plan_type(dataset, doctype, request)
+        plan, found = plan_type(dataset, doctype, request, wrong)
         lacks = find_lacks(plan, found, problems)
         if request.semua and lacks:
             waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from zi_docs import __version__
@@ -13,7 +12,6 @@ from zi_docs.errors import (
     as_word,
     brief,
     choices,
-    disk_words,
     problem,
     quote,
     suggest,
@@ -21,16 +19,7 @@ from zi_docs.errors import (
 )
 
 ENDING = ".docx"
-
-
-def types_not_read(error: OSError) -> Problem:
-    """A folder of document types may not be read."""
-    return problem(
-        "ZI431",
-        Path(error.filename or "templates").as_posix(),
-        f"Folder jenis dokumen tidak dapat dibaca: {disk_words(error)}.",
-        "Mintalah izin membaca folder itu dan semua isinya.",
-    )
+_NAMED = 3
 
 
 def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
@@ -42,58 +31,38 @@ def no_register(place: str, data_set: str, *, warn: bool) -> Problem:
 
 
 def lost_register(place: str, found: str, backup: str, *, exists: bool, warn: bool) -> Problem:
-    """The register was lost: it is absent or empty, and ``found`` was issued before."""
+    """The register was lost: it is absent or empty, and ``found`` has numbers that were given."""
     state = "kosong" if exists else "tidak ada"
+    proof = "cadangannya memuat nomor" if found == backup else "ada dokumen yang sudah terbit"
     message = (
-        f"Register nomor {state}, padahal ada dokumen yang sudah terbit ({found}). Nomor akan "
-        "dimulai lagi dari awal dan terpakai dua kali."
+        f"Register nomor {state}, padahal {proof} ({found}). Nomor akan dimulai lagi dari awal dan "
+        "terpakai dua kali."
     )
     restore = (
         f"Salin {backup} menjadi {place}."
         if backup
         else f"Kembalikan {place} dari cadangan atau dari komputer lain."
     )
-    anew = "Bila memang hendak mulai dari awal: pindahkan folder terbit dan folder hasilnya."
+    also = ", cadangan," if backup else ""
+    anew = f"Bila memang hendak mulai dari awal: pindahkan folder terbit{also} dan folder hasilnya."
     return problem("ZI540", place, message, f"{restore} {anew}", warn=warn)
 
 
-def naskah_not_read(path: Path, fault: str) -> Problem:
-    """The Word file to fill can't be read."""
-    return problem(
-        "ZI431",
-        path.as_posix(),
-        f"Naskah ini tidak dapat dibaca: {fault}.",
-        "Periksa alamat berkasnya, dan tutup berkas itu di Word.",
+def older_register(
+    place: str, backup: str, lacks: Sequence[tuple[int, str]], *, warn: bool
+) -> Problem:
+    """A backup holds numbers that the register does not: the register is older, or another one."""
+    named = choices([nomor for _, nomor in lacks[:_NAMED]])
+    more = f" dan {len(lacks) - _NAMED} nomor lain" if len(lacks) > _NAMED else ""
+    message = (
+        f"Register nomor lebih lama daripada cadangannya {backup}: {named}{more} tidak ada lagi di "
+        "dalamnya, dan akan terpakai dua kali."
     )
-
-
-def values_not_read(path: Path, fault: str) -> Problem:
-    """The data of one document are not an ordinary file, or far too large."""
-    return problem(
-        "ZI207",
-        path.as_posix(),
-        f"Berkas data ini tidak dapat dibaca: {fault}.",
-        "Beri berkas JSON atau YAML yang berisi isian satu dokumen.",
+    hint = (
+        f"Salin {backup} menjadi {place}, lalu catat nomor sesudahnya dengan zi-docs register "
+        "catat. Bila cadangan itu bukan milik kumpulan data ini, pindahkan."
     )
-
-
-def too_much(path: Path, inside: str, found: str) -> Problem:
-    """A value for one document is more than a document can hold; ``inside`` is its path."""
-    message = f"Data untuk satu dokumen ini terlalu besar: {found}."
-    place = Place(path.as_posix(), path=brief(inside))
-    return problem("ZI425", place, message, "Bagi datanya menjadi beberapa dokumen.")
-
-
-def result_is_no_word(path: Path) -> Problem:
-    """The result is a Word file, but its name has another ending."""
-    is_pdf = path.suffix.casefold() == ".pdf"
-    more = ", lalu jadikan PDF dengan zi-docs pdf" if is_pdf else ""
-    return problem(
-        "ZI010",
-        path.as_posix(),
-        f'Hasilnya berkas Word, padahal nama "{path.name}" tidak berakhiran .docx.',
-        f"Beri nama berakhiran .docx{more}.",
-    )
+    return problem("ZI671", place, message, hint, warn=warn)
 
 
 def not_a_place(source: Path) -> Problem:
@@ -224,83 +193,6 @@ def read_as_data(place: str) -> Problem:
     return problem("ZI018", place, message, hint)
 
 
-def no_builtin(typed: str, known: Sequence[str]) -> Problem:
-    """Nothing is built in under this name."""
-    message = f"Tidak ada bawaan program yang bernama {quote(typed)}."
-    short = [name.rpartition("/")[2].rpartition(".")[0] or name for name in known]
-    return problem("ZI495", "zi-docs naskah salin", message, suggest(typed, dict.fromkeys(short)))
-
-
-def several_builtins(typed: str, found: Sequence[str]) -> Problem:
-    """Several things are built in under this name."""
-    message = f"Ada beberapa bawaan program yang bernama {quote(typed)}."
-    return problem("ZI495", "zi-docs naskah salin", message, f"Tulis salah satu: {choices(found)}.")
-
-
-def no_copy(shown: str, name: str) -> Problem:
-    """The office has no copy of this built-in."""
-    message = "Bawaan ini belum disalin, jadi tidak ada yang dicatat."
-    return problem("ZI495", shown, message, f"Salin dahulu: zi-docs naskah salin {name}.")
-
-
-def copy_exists(shown: str, name: str) -> Problem:
-    """The office has a copy of this built-in already, which may have been changed."""
-    message = "Salinannya sudah ada; tidak ada yang ditimpa."
-    hint = (
-        "Ubah salinan itu. Untuk menyalin lagi, ganti dahulu namanya atau pindahkan; untuk "
-        f"mencatat bahwa bawaannya sudah dilihat: zi-docs naskah salin {name} --catat."
-    )
-    return problem("ZI493", shown, message, hint)
-
-
-def shared_folder(shown: str) -> Problem:
-    """The templates of this work folder are the built-in ones themselves."""
-    message = "Folder kerja ini memakai folder templates milik program sendiri."
-    hint = "Ubah langsung di situ, atau pindah ke folder kerja lain (zi-docs mulai NAMA)."
-    return problem("ZI493", shown, message, hint)
-
-
-def bad_type_name(jenis: str) -> Problem:
-    """A new document type can't have this name, because it is typed on the command line."""
-    message = f"Nama {quote(jenis)} tidak dapat menjadi nama jenis dokumen."
-    hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. surat-izin."
-    return problem("ZI497", "zi-docs naskah baru", message, hint)
-
-
-def no_table(name: str, known: Sequence[str]) -> Problem:
-    """A new document type is asked for a table that does not exist or whose rows have no key."""
-    message = f"Tidak ada tabel {quote(name)} yang barisnya dapat diberi dokumen."
-    return problem("ZI497", "--satu-per", message, suggest(name, known))
-
-
-def type_exists(jenis: str) -> Problem:
-    """There is a document type of this name, built in or the office's own."""
-    message = f"Jenis dokumen {quote(jenis)} sudah ada; tidak ada yang ditimpa."
-    hint = f"Pakai nama lain; untuk mengubah jenis bawaan: zi-docs naskah salin {jenis}."
-    return problem("ZI493", f"templates/{jenis}", message, hint)
-
-
-def no_example(shown: str, jenis: str) -> Problem:
-    """A type is to be shown, and neither an example nor a data set gives its values."""
-    message = f"Jenis {jenis} tidak punya contoh, jadi isinya belum diketahui."
-    return problem("ZI499", shown, message, "Tambahkan --data DATA, atau tulis contoh.yaml.")
-
-
-def no_record_to_show(jenis: str, kunci: str) -> Problem:
-    """No record of the data set gets a document of this type."""
-    place = f"--kunci {brief(kunci)}" if kunci else "--data"
-    message = f"Menurut datanya, tidak ada dokumen {jenis} yang dapat ditampilkan."
-    return problem(
-        "ZI499", place, message, "Pilih baris lain dengan --kunci, atau lengkapi datanya."
-    )
-
-
-def nothing_to_fill(shown: str) -> Problem:
-    """A form is asked for a Word file without tags."""
-    message = "Tidak ada tag {{ }} di naskah ini, jadi formulirnya kosong."
-    return problem("ZI221", shown, message, "Tulis dahulu tagnya di Word, mis. {{ nama }}.")
-
-
 def marked_copy_exists(place: str) -> Problem:
     """A copy with marks would overwrite a file."""
     hint = "Pakai nama lain. Dengan --timpa isinya diganti."
@@ -355,70 +247,6 @@ def no_copy_of(place: str) -> Problem:
     return problem("ZI181", place, message, hint)
 
 
-def nothing_to_score(place: Place, unit: str) -> Problem:
-    """ZI545: a unit, or the whole data set, has no answer to the LKE."""
-    whose = f"Unit {quote(unit)}" if unit else "Kumpulan data ini"
-    mend = "Isi lembar Penilaian: unit, kode LKE, dan jawabannya, satu baris satu isian."
-    return problem("ZI545", place, f"{whose} belum mempunyai jawaban LKE.", mend)
-
-
-def no_lke_of_year(place: str, tahun: int, since: date) -> Problem:
-    """ZI580: a plan or a folder of evidence is asked for a year whose LKE is not in the program."""
-    message = f"LKE yang berlaku pada tahun {tahun} belum ada di program."
-    first = since.year if (since.month, since.day) == (1, 1) else since.year + 1
-    return problem("ZI580", place, message, f"Pakai tahun {first} atau sesudahnya.")
-
-
-def no_assessment(data: str, unit: str) -> Problem:
-    """ZI589: a plan is asked for from an assessment that the unit does not have."""
-    message = f"Belum ada jawaban {unit} di lembar Penilaian kumpulan data {data}."
-    hint = "Isi lembar Penilaian, atau susun tanpa --dari."
-    return problem("ZI589", "--dari penilaian", message, hint)
-
-
-def folder_in_data(shown: str) -> Problem:
-    """ZI581: a folder of evidence lies in the data folder, whose files are read as data."""
-    message = "Folder bukti berada di dalam folder data, yang isinya dibaca sebagai data."
-    return problem("ZI581", shown, message, "Pilih folder lain, mis. -o bukti.")
-
-
-def folder_of_others(shown: str) -> Problem:
-    """ZI582: a folder for evidence holds something that the program did not put there."""
-    message = "Folder ini sudah berisi, tetapi bukan folder bukti buatan zi-docs."
-    return problem("ZI582", shown, message, "Pilih folder baru atau yang kosong.")
-
-
-def folder_of_another_unit(shown: str, unit: str, data: str) -> Problem:
-    """ZI583: a folder of evidence belongs to another unit or data set."""
-    message = f"Folder ini sudah berisi bukti unit {unit} dari kumpulan data {data}."
-    return problem("ZI583", shown, message, "Pakai satu folder untuk satu unit dan satu tahun.")
-
-
-def link_out_of_folder(shown: str) -> Problem:
-    """ZI584: a folder in the evidence leads to another place, where nothing is written."""
-    message = "Folder ini berupa tautan ke tempat lain, jadi buktinya tidak ditulis di sana."
-    return problem("ZI584", shown, message, "Ganti tautan itu dengan folder biasa.")
-
-
-def evidence_changed(shown: str) -> Problem:
-    """ZI585: a file in the evidence was changed or put there by somebody, so it stays."""
-    message = "Berkas bukti ini disunting atau ditaruh orang, jadi dibiarkan."
-    hint = "Pindahkan bila salinan yang baru diperlukan, lalu jalankan lagi."
-    return problem("ZI585", shown, message, hint)
-
-
-def empty_evidence(place: Place) -> Problem:
-    """ZI586: a row of evidence has neither a file nor a link."""
-    message = "Baris bukti ini belum menyebut berkas atau tautannya."
-    return problem("ZI586", place, message, "Isi kolom Berkas atau kolom Tautan.")
-
-
-def evidence_not_read(shown: str, reason: str) -> Problem:
-    """ZI587: a file that is evidence can't be read."""
-    message = f"Berkas bukti ini tidak dapat dibaca: {reason}."
-    return problem("ZI587", shown, message, "Tutup berkas itu di program lain, lalu jalankan lagi.")
-
-
 def work_not_started(place: str) -> Problem:
     """A run in a process of its own did not start."""
     message = "Pekerjaan ini tidak dapat dimulai: program pembuatnya tidak mau berjalan."
@@ -457,10 +285,3 @@ def no_program(place: str) -> Problem:
     message = "Berkas ini tidak dapat dibuka: komputer ini tidak punya program untuknya."
     hint = "Pasang Word atau LibreOffice, atau unduh berkasnya dan buka di komputer lain."
     return problem("ZI822", place, message, hint)
-
-
-def answers_not_on_page(file: str) -> Problem:
-    """Answers to the LKE that only their own file can change."""
-    message = "Jawaban LKE ini hanya dapat diubah di berkasnya sendiri."
-    hint = "Unduh berkas itu di bagian Data, ubah di Excel, lalu unggah lagi."
-    return problem("ZI807", file, message, hint)

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog
-from zi_docs.app.problems import no_assessment, no_lke_of_year
+from zi_docs.app.problems_lke import no_assessment, no_lke_of_year
+from zi_docs.checks.rencana_aksi import first_month
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, UsageError
 from zi_docs.files.writing import write_whole
@@ -51,7 +52,8 @@ class Plan:
 
     ``there`` counts the rows that the unit has in the data already. ``rule`` is the rule whose LKE
     the steps follow. ``has_team`` tells whether the data name the unit's team. ``others`` are the
-    codes below their best that have no step: the office knows best what helps there.
+    codes below their best that have no step: the office knows best what helps there. ``past``
+    counts the steps that are over before the month in which the data date the plan.
     """
 
     unit: str
@@ -62,6 +64,7 @@ class Plan:
     there: int = 0
     has_team: bool = True
     others: Sequence[str] = ()
+    past: int = 0
 
 
 def propose_plan(workspace: Workspace, asked: Asked, output: Path) -> Plan:
@@ -86,7 +89,10 @@ def propose_plan(workspace: Workspace, asked: Asked, output: Path) -> Plan:
         write_whole(output, book, output.as_posix())
     team = any(dataset.unit_of(row) is unit for row in dataset.rows(TEAMS))
     there = len(dataset.plans_of(unit))
-    return Plan(unit.nama, tahun, sheet_name(tabel), rujukan_lke(on), steps, there, team, others)
+    since = first_month(dataset, tahun)
+    past = sum(max(one.langkah.bulan) < since for one in steps)
+    rule = rujukan_lke(on)
+    return Plan(unit.nama, tahun, sheet_name(tabel), rule, steps, there, team, others, past)
 
 
 def _gaps(dataset: DataSet, unit: UnitKerja, on: date) -> tuple[list[Proposed], list[str]]:

@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.app.book import has_book, kept_of, open_workspace_register
-from zi_docs.app.losing import find_loss
+from zi_docs.app.losing import guard_book
 from zi_docs.app.lying import Lying, archive, look, remove
 from zi_docs.app.preparing import prepare
 from zi_docs.app.problems import no_document_of, not_one_record, two_files
-from zi_docs.errors import DataError, Place, RegisterError, UsageError, brief
+from zi_docs.errors import DataError, Place, UsageError, brief
 from zi_docs.files.folders import prepare_folder, run_lock
 from zi_docs.files.writing import write_whole
 from zi_docs.register import (
@@ -88,12 +88,13 @@ def record(workspace: Workspace, note: Note) -> Recorded:
     scan = read_scan(note.berkas, note.berkas.as_posix()) if note.berkas else b""
     shown = workspace.show(workspace.output)
     prepare_folder(workspace.output, shown)
-    if not has_book(workspace) and (lost := find_loss(workspace, None)):
-        raise RegisterError(lost)
+    if not has_book(workspace):
+        guard_book(workspace, None)  # before the register's file is made
     with (
         run_lock(workspace.output, shown),
         open_workspace_register(workspace) as register,
     ):
+        guard_book(workspace, register, may_be_older=True)
         desk = _Desk.of(workspace, register, plan, job)
         return desk.record(note, scan)
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from zi_docs.app.book import book_path, kept_of, of_another_data_set
 from zi_docs.app.generating import Compiled, Run, RunOptions
-from zi_docs.app.losing import warn_of_loss
+from zi_docs.app.losing import find_loss
 from zi_docs.app.preparing import only_good, prepare
 from zi_docs.errors import RegisterError
 from zi_docs.register import Register, open_register
@@ -47,7 +47,7 @@ def rehearse_run(
     with copied_register(workspace) as register:
         if problems := of_another_data_set(register, plans):
             raise RegisterError(problems)
-        report.problems += warn_of_loss(workspace, register)
+        report.problems += find_loss(workspace, register, warn=True)
         run = Run(workspace, register, kept_of(workspace), options, report, progress, None)
         for line in lines:
             for batch in run.batches(line):

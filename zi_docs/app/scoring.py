@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog, stop_on_errors
-from zi_docs.app.problems import nothing_to_score
+from zi_docs.app.problems_lke import nothing_to_score
 from zi_docs.checks.places import table_place
 from zi_docs.errors import DataError, Place, Problem
 from zi_docs.files.writing import write_whole

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from zi_docs import __version__
-from zi_docs.app.preparing import errors_by_type, open_catalog, prepare
+from zi_docs.app.preparing import errors_by_type, open_catalog
 from zi_docs.app.work_file import FOLDER
-from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.errors import Problem
 from zi_docs.files.writing import write_whole
 from zi_docs.model import DocType
 from zi_docs.model.fields import fold
 from zi_docs.run.plain_report import problems_from_plain
-from zi_docs.run.plan import Request, TypePlan, unit_code
+from zi_docs.run.plan import TypePlan, unit_code
 from zi_docs.run.report import RunReport, file_state
 from zi_docs.run.seal import files_below
 from zi_docs.tables import DataSet
@@ -97,11 +97,6 @@ class Survey:
     def kind(self, jenis: str) -> Kind | None:
         """Return the type with this name."""
         return next((one for one in self.kinds if one.jenis == jenis), None)
-
-
-def take_survey(workspace: Workspace) -> Survey:
-    """Read and check the data set. Raises what :func:`~zi_docs.app.preparing.prepare` raises."""
-    return survey_of(workspace, *prepare(workspace, Request((), semua=True)))
 
 
 def survey_of(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport) -> Survey:
@@ -180,20 +175,6 @@ def _items(plan: TypePlan) -> list[Item]:
 
 
 # Kept in a file.
-
-
-def keep_survey(workspace: Workspace) -> None:
-    """Take the survey and keep it for the files as they were before they were read.
-
-    Data that can't be read at all give a survey with nothing but the problems. Raises
-    :class:`OutputError`.
-    """
-    state = files_state(workspace)
-    try:
-        survey = take_survey(workspace)
-    except ZiDocsError as error:
-        survey = Survey((), {}, error.problems)
-    write_survey(workspace, state, survey)
 
 
 def write_survey(workspace: Workspace, state: str, survey: Survey) -> None:

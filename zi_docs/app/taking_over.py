@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
+from zi_docs.app.answer_book import Round
 from zi_docs.app.answers_file import changing_answers, present_answers, write_answers
 from zi_docs.app.assessing import field_name
-from zi_docs.app.noting import Round, note
+from zi_docs.app.noting import note
 from zi_docs.app.receiving import KeptFile, find_upload, read_file
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.lke_book.answers import read_answers

@@ -133,7 +133,7 @@ def _fill(order: Order, _: Path) -> LkeFilled:
 
 
 def _audit(order: Order, _: Path) -> AuditReport:
-    with open_existing_register(order.workspace) as register:
+    with open_existing_register(order.workspace, may_be_older=True) as register:
         return audit_register(order.workspace, register)
 
 

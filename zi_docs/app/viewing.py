@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zi_docs.app.preparing import open_catalog, spec_of
-from zi_docs.app.problems import no_example, no_record_to_show
+from zi_docs.app.problems_naskah import no_example, no_record_to_show
 from zi_docs.app.proving import with_evidence_so_far
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import ConverterError, DataError, TemplateError, UsageError, brief

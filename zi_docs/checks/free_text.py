@@ -57,15 +57,17 @@ def all_passages(dataset: DataSet) -> Iterator[Passage]:
 
 def record_passages(record: Record, tables: Tables) -> Iterator[Passage]:
     """Yield the free texts of one row, also those of its children in the row itself."""
-    for name, root, part, kolom in _worded(record.tabel):
+    for name, root, part, kolom, is_free in _worded(record.tabel):
         value = getattr(record, root)
         value = getattr(value, part) if part else value
         if not value:
             continue
-        if kolom.kind == "anak":
+        if is_free and value.__class__ is str:  # as nearly all are
+            yield Passage(value, record, name)
+        elif kolom.kind == "anak":
             for index, row in enumerate(value):
                 yield from _child_passages(record, f"{name}.{index}", row, tables[kolom.table])
-        elif _is_free(kolom) or isinstance(value, Pejabat):  # a plain text there is a reference
+        elif is_free or isinstance(value, Pejabat):  # a plain text there is a reference
             for path, text in _texts(value, name):
                 yield Passage(text, record, path)
 
@@ -78,10 +80,10 @@ def _child_passages(record: Record, begin: str, row: Setting, child: Tabel) -> I
 
 
 @lru_cache(maxsize=64)  # asked for each of thousands of rows
-def _worded(tabel: Tabel) -> tuple[tuple[str, str, str, Kolom], ...]:
-    """Return the columns that may hold free text: with their parts, their name and kind."""
+def _worded(tabel: Tabel) -> tuple[tuple[str, str, str, Kolom, bool], ...]:
+    """Return the columns that may hold text, by name and parts; ``True`` for a free text."""
     return tuple(
-        (name, *name.partition(".")[::2], kolom)
+        (name, *name.partition(".")[::2], kolom, _is_free(kolom))
         for name, kolom in tabel.kolom.items()
         if _is_free(kolom) or kolom.kind in ("anak", "orang")
     )

@@ -25,7 +25,12 @@ def check_hari(dataset: DataSet) -> Iterator[Problem]:
     """
     for text, place in (*_settings(dataset), *_cells(dataset)):
         yield from _wrong(text, place, warn=False)
+    undated: set[str] = set()  # the same posts occur many times
     for passage in all_passages(dataset):
+        if passage.text in undated:
+            continue
+        if not any(indonesian.cari_hari_tanggal(passage.text)):
+            undated.add(passage.text)
         yield from _wrong(passage.text, passage, warn=True)
 
 

@@ -35,12 +35,12 @@ class Typed(NamedTuple):
 def check_nama(dataset: DataSet) -> Iterator[Problem]:
     """Check the names of employees and officials (ZI315-ZI318)."""
     for typed in _names(dataset):
-        if indonesian.bukan_nama(typed.nama):
+        if is_none := indonesian.bukan_nama(typed.nama):
             yield problems.no_name(typed.place, typed.nama)
         elif indonesian.ditulis_lain(typed.nama):
             yield problems.name_with_more(typed.place, typed.nama)
         yield from _check_title(typed)
-        is_told = indonesian.bukan_nama(typed.nama) or dataset.pengaturan.huruf_nama
+        is_told = is_none or dataset.pengaturan.huruf_nama
         if indonesian.is_kapital(typed.person.nama) and not is_told:
             yield problems.capital_letters(typed.place, typed.nama)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.problems_susunan import without_basis
 from zi_docs.checks.tim import who
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
@@ -14,6 +15,7 @@ from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Rapat, UnitKerja
 
 _CLOSING = "hasil evaluasi"
+_ASSESSORS = "penilai internal"
 _EVALUATES = ("evaluasi", "penilaian", "menilai")
 
 
@@ -45,18 +47,50 @@ def check_penilai_bertugas(dataset: DataSet) -> Iterator[Problem]:
     teams: Sequence[Any] = dataset.rows("tim") if dataset.is_whole("tim") else ()
     assessors = {who(dataset, row.orang) for row in teams if row.macam == "penilai internal"}
     for tugas in dataset.rows("tugas") if assessors else ():
-        if not any(_is_evaluation(tugas, unit) for unit in dataset.unit_kerja):
+        if not _evaluated(dataset, tugas):
             continue
         for row, place in dataset.children(tugas, "petugas", "orang"):
             if row.orang and who(dataset, row.orang) not in assessors:
                 yield problems.no_assessor(place, str(row.orang), tugas)
 
 
+def check_menilai_sendiri(dataset: DataSet) -> Iterator[Problem]:
+    """Tell who is sent to evaluate a unit of whose team or staff he is one (ZI554).
+
+    Source: PermenPANRB 90/2021, Lampiran II Bab I, by which others than the unit evaluate it.
+    """
+    for tugas in dataset.rows("tugas"):
+        for unit in _evaluated(dataset, tugas):
+            own = dict(_belongs(dataset, unit))
+            for row, place in dataset.children(tugas, "petugas", "orang"):
+                if row.orang and (why := own.get(who(dataset, row.orang))):
+                    yield problems.assesses_own(place, str(row.orang), why, unit)
+
+
+def check_dasar_tugas(dataset: DataSet) -> Iterator[Problem]:
+    """Tell an assignment to evaluate a unit whose basis is not the assessors' decree (ZI593)."""
+    for tugas in dataset.rows("tugas"):
+        named = fold(" ".join(getattr(tugas, "dasar", ())))
+        if named and _ASSESSORS not in named and _evaluated(dataset, tugas):
+            yield without_basis(tugas)
+
+
+def _belongs(dataset: DataSet, unit: UnitKerja) -> Iterator[tuple[Hashable, str]]:
+    """Yield who belongs to a unit, and as what; the seat in the team comes last, and counts."""
+    for person in dataset.pegawai:
+        if dataset.find_unit(person.unit_kerja) is unit:
+            yield id(person), "pegawai"
+    teams: Sequence[Any] = dataset.rows("tim")
+    for row in teams:
+        if row.macam == "kerja" and dataset.unit_of(row) is unit and row.orang:
+            yield who(dataset, row.orang), "anggota tim kerja"
+
+
 def _outside(
     dataset: DataSet, unit: UnitKerja, on: date, place: Place, end: str
 ) -> Iterator[Problem]:
     """Report a day that is within none of a unit's assignments, by the last of these."""
-    tasks: list[Any] = [row for row in dataset.rows("tugas") if _is_evaluation(row, unit)]
+    tasks: list[Any] = [row for row in dataset.rows("tugas") if _is_evaluation(dataset, row, unit)]
     spans = [(row, row.mulai, _last(row, end)) for row in tasks if row.mulai]
     if spans and not any(first <= on <= last for _, first, last in spans):
         row, first, last = spans[-1]
@@ -69,8 +103,26 @@ def _last(row: Any, end: str) -> date:
     return last or (row.mulai if end == "selesai" else date.max)
 
 
-def _is_evaluation(row: Any, unit: UnitKerja) -> bool:
+def _is_evaluation(dataset: DataSet, row: Any, unit: UnitKerja) -> bool:
     """Tell whether an assignment is to evaluate a unit."""
-    tasks = fold(" ".join(row.untuk))
-    named = fold(unit.nama) in f"{tasks} {fold(row.tempat or '')}"
-    return named and any(word in tasks for word in _EVALUATES)
+    return any(one is unit for one in _evaluated(dataset, row))
+
+
+def _evaluated(dataset: DataSet, tugas: Any) -> list[UnitKerja]:
+    """Return the units that an assignment is to evaluate: named in its tasks, else in its place.
+
+    A name within the name of another unit that is meant, is not meant itself.
+    """
+    tasks = fold(" ".join(tugas.untuk))
+    if not any(word in tasks for word in _EVALUATES):
+        return []
+    return _named(dataset, tasks) or _named(dataset, fold(tugas.tempat or ""))
+
+
+def _named(dataset: DataSet, text: str) -> list[UnitKerja]:
+    found = []
+    for unit in sorted(dataset.unit_kerja, key=lambda one: -len(one.nama)):
+        if fold(unit.nama) in text:
+            text = text.replace(fold(unit.nama), "")
+            found.append(unit)
+    return found

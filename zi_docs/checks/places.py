@@ -58,7 +58,8 @@ def missing_columns(record: Record, columns: Sequence[str], whose: str) -> Probl
 def _slip(column: str, model: type[Record], headings: Mapping[str, str]) -> str:
     """Return an unknown heading that looks like the missing column; empty when none does."""
     own = {fold(text): text for name, text in headings.items() if name not in model.model_fields}
-    wanted = column.replace("_", " ")
-    part = [text for text in own if wanted in text.replace("/", " ").split()]
+    wanted, kolom = column.replace("_", " "), model.tabel.kolom.get(column)
+    begun = {fold(one).rpartition(" ")[0] for one in (kolom.ejaan if kolom else ())}
+    part = [text for text in own if wanted in text.replace("/", " ").split() or text in begun]
     near = closest(wanted, own) or next(iter(part), "")
     return own.get(near, "")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from zi_docs.errors import Place, Problem, problem, quote
-from zi_docs.indonesian import format_tanggal
+from zi_docs.indonesian import format_tanggal, nama_hari
 from zi_docs.model import Record
-from zi_docs.tables import UnitKerja
+from zi_docs.model.problems import sebutan_tabel
+from zi_docs.tables import Rapat, UnitKerja
 
 
 def dates_out_of_order(place: Place, later: str, earlier: str, first: date, on: date) -> Problem:
@@ -133,18 +134,18 @@ def pokja_without(row: Record, seat: str, names: Sequence[str]) -> Problem:
 
 
 def not_elected(row: Record, acara: str) -> Problem:
-    """ZI185: an agent whom the minutes of the election do not name."""
-    message = f"Agen ini tidak disebut dalam keputusan berita acara pemilihannya, {quote(acara)}."
-    mend = "Samakan lembar Agen dengan kolom Keputusan pada acara itu."
+    """ZI185: an agent, or a member of a team, whom the minutes of the election do not name."""
+    message = f"Orang ini tidak disebut dalam keputusan berita acara pemilihannya, {quote(acara)}."
+    mend = f"Samakan {sebutan_tabel(row.tabel.nama)} dengan kolom Keputusan pada acara itu."
     return problem("ZI185", row.place("orang"), message, mend, about=row.label)
 
 
-def elected_only(place: Place, name: str, agent: Record) -> Problem:
-    """ZI185: the minutes of the election name an employee who is no agent."""
-    message = (
-        f"{name} disebut bersama agen yang terpilih ({agent.place('orang')}), tetapi bukan agen."
-    )
-    mend = "Tambahkan di lembar Agen, atau betulkan kolom Keputusan ini."
+def elected_only(place: Place, name: str, row: Record) -> Problem:
+    """ZI185: the minutes of an election name an employee who is not in the decree."""
+    table = sebutan_tabel(row.tabel.nama)
+    message = f"{name} disebut bersama yang terpilih, tetapi tidak ada di {table}"
+    message += f" ({row.place('orang').elsewhere})."
+    mend = f"Tambahkan di {table}, atau betulkan kolom Keputusan ini."
     return problem("ZI185", place, message, mend, about=name)
 
 
@@ -161,3 +162,18 @@ def outside_assignment(place: Place, on: date, tugas: Record, first: date, last:
     days += "" if last == date.max else f", paling lambat {format_tanggal(last)}"
     message = f"Tanggal {format_tanggal(on)} di luar masa surat tugas {quote(tugas.label)}: {days}."
     return problem("ZI488", place, message, "Betulkan tanggal ini, atau tanggal surat tugasnya.")
+
+
+def assesses_own(place: Place, name: str, why: str, unit: UnitKerja) -> Problem:
+    """ZI554: somebody is sent to evaluate the unit to which he belongs himself."""
+    message = f"Yang ditugaskan menilai {unit.nama} ini {why} unit itu sendiri."
+    mend = "Tugaskan orang lain, atau betulkan unit yang dinilai."
+    return problem("ZI554", place, message, mend, about=name)
+
+
+def on_a_weekend(rapat: Rapat, tanggal: date) -> Problem:
+    """ZI555: an event on a Saturday or a Sunday that nobody wrote down as such."""
+    day = nama_hari(tanggal)
+    message = f"{format_tanggal(tanggal)} jatuh pada hari {day}; libur nasional tidak diperiksa."
+    mend = f'Betulkan tanggalnya, atau isi kolom Hari dengan "{day}" bila memang demikian.'
+    return problem("ZI555", rapat.place("tanggal"), message, mend, about=rapat.label)

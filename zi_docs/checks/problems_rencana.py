@@ -68,6 +68,15 @@ def no_schedule(plan: RencanaAksi) -> Problem:
     return problem("ZI376", plan.place("jadwal"), message, mend, about=plan.kegiatan)
 
 
+def planned_too_late(plan: RencanaAksi, unit: str, count: int, on: date) -> Problem:
+    """ZI557: activities of a unit's plan are over before the month in which it is made."""
+    message = f"Rencana ini bertanggal {indonesian.format_tanggal(on)}, padahal memuat kegiatan "
+    message += "yang jadwalnya sudah lewat pada awal bulan itu."
+    mend = "Periksa jadwalnya; bila rencana ini untuk tahun depan, ganti tahun di pengaturan."
+    about = f"{unit}, {count} kegiatan"
+    return problem("ZI557", plan.place("jadwal"), message, mend, about=about)
+
+
 def no_target(plan: RencanaAksi) -> Problem:
     """ZI377: an activity without target."""
     message = "Kegiatan ini belum punya target."

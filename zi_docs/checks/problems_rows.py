@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from zi_docs.errors import Place, Problem, problem
+from zi_docs.errors import Place, Problem, problem, quote
 from zi_docs.indonesian import format_tanggal
 from zi_docs.model import Pejabat, Record
 from zi_docs.tables import Tabel, UnitKerja
@@ -110,6 +110,22 @@ def steered(row: Record, count: int, of: int) -> Problem:
     message = f"{count} dari {of} responden menyebut jawabannya diarahkan petugas, lebih dari 5%."
     mend = "Periksa cara pengambilan datanya; ulangi survei bila jawabannya memang diarahkan."
     return problem("ZI519", row.place("arahan"), message, mend)
+
+
+def kind_unanswered(survey: Record, kind: str) -> Problem:
+    """ZI556: a survey of a kind has no answer at all to the questions of that kind."""
+    message = f"Survei ini tidak mempunyai satu jawaban pun untuk {kind}."
+    mend = "Isi jawabannya di lembar Responden, atau nilainya di lembar Survei Ringkas; bila "
+    mend += f"{kind} memang tidak ditanyakan, betulkan kolom Jenis Survei."
+    return problem("ZI556", survey.place("jenis"), message, mend, about=survey.label)
+
+
+def question_unanswered(row: Record, name: str) -> Problem:
+    """ZI556: a column of answers is empty in every row of its survey."""
+    title = row.tabel.title_of(name)
+    message = f"Tidak seorang responden pun menjawab {quote(title)}, sehingga nilainya tidak ada."
+    mend = f"Isi kolom {title}, atau beri judul itu pada kolom yang memuat jawabannya."
+    return problem("ZI556", row.place(name), message, mend)
 
 
 def nobody_asked(service: Record, survey: Record) -> Problem:

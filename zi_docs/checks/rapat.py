@@ -8,9 +8,12 @@ from datetime import date
 from zi_docs import indonesian
 from zi_docs.checks import problems_rapat as problems
 from zi_docs.checks.pengaturan import fits_year
+from zi_docs.checks.problems_acara import on_a_weekend
 from zi_docs.errors import Problem
 from zi_docs.model.fields import Tenggat, fold
 from zi_docs.tables import DataSet, Rapat
+
+_SATURDAY = 5  # by date.weekday
 
 # Nobody takes minutes of these unless a row says who does (``hanya_bila`` of the type notula).
 _WITHOUT_MINUTES = ("sosialisasi", "pelatihan", "pencanangan")
@@ -54,6 +57,16 @@ def check_rapat_setengah(dataset: DataSet) -> Iterator[Problem]:
             yield problems.half_blank_meeting(
                 rapat, [n for n, is_in in filled.items() if not is_in]
             )
+
+
+def check_akhir_pekan(dataset: DataSet) -> Iterator[Problem]:
+    """Note an event on a Saturday or Sunday, unless its weekday was typed too (ZI555).
+
+    The public holidays of a year are set by decree, and no data of this program has them.
+    """
+    for rapat in dataset.rapat:
+        if rapat.tanggal and not rapat.hari and rapat.tanggal.weekday() >= _SATURDAY:
+            yield on_a_weekend(rapat, rapat.tanggal)
 
 
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:

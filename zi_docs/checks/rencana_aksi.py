@@ -77,6 +77,28 @@ def check_kegiatan(dataset: DataSet) -> Iterator[Problem]:
             yield problems.activity_twice(plan, first)
 
 
+def check_jadwal_lampau(dataset: DataSet) -> Iterator[Problem]:
+    """Note each unit whose plan has activities that were over before its month began (ZI557).
+
+    A plan without a date of this year plans nothing that is over.
+    """
+    since = first_month(dataset, dataset.pengaturan.tahun)
+    past: dict[str, list[RencanaAksi]] = {}
+    for plan in dataset.rencana_aksi:
+        if plan.jadwal and max(plan.jadwal) < since:
+            past.setdefault(_unit_key(dataset, plan), []).append(plan)
+    for plans in past.values():
+        unit = dataset.find_unit(plans[0].unit_kerja)
+        called = unit.nama if unit else plans[0].unit_kerja
+        yield problems.planned_too_late(plans[0], called, len(plans), reference_date(dataset))
+
+
+def first_month(dataset: DataSet, tahun: int) -> int:
+    """Return the month in which a plan of a year is made by its own date; 1 for another year."""
+    on = reference_date(dataset)
+    return on.month if on.year == tahun else 1
+
+
 def check_enam_area(dataset: DataSet, record: Record | None) -> Iterator[Problem]:
     """Check that a plan has all six areas (ZI373): one unit's plan, or without a record all."""
     if not dataset.is_whole("rencana_aksi"):

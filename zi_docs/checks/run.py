@@ -29,6 +29,7 @@ from zi_docs.checks import (
     rekomendasi,
     rencana_aksi,
     survei,
+    susunan,
     tabel,
     terpilih,
     tim,
@@ -81,9 +82,16 @@ CHECKS: tuple[Check, ...] = (
     rapat.check_waktu_rapat,
     rapat.check_rapat_ganda,
     rapat.check_rapat_setengah,
+    rapat.check_akhir_pekan,
     urutan.check_urutan,
     acara.check_tugas_bertumpuk,
     penugasan.check_penilai_bertugas,
+    penugasan.check_menilai_sendiri,
+    penugasan.check_dasar_tugas,
+    susunan.check_agen,
+    susunan.check_tim_identifikasi,
+    susunan.check_pemantauan,
+    susunan.check_temuan,
     acara.check_hadir,
     acara.check_foto,
     bersamaan.check_bersamaan,
@@ -104,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     rencana_aksi.check_area,
     rencana_aksi.check_urutan_area,
     rencana_aksi.check_kegiatan,
+    rencana_aksi.check_jadwal_lampau,
     check_kode_lke,
     penilaian.check_jawaban,
     penilaian.check_jumlah,
@@ -136,7 +145,7 @@ def check_document(
     for name in checks_of(doctype) if checks is None else checks:
         found += NAMED[name](paper) if name in NAMED else _unknown(paper, name)
     found += urutan.check_paling_lambat(doctype, tanggal, record)
-    return sorted(dict.fromkeys(found), key=problem_order)
+    return sorted(dict.fromkeys(found), key=problem_order) if found else found
 
 
 def checks_of(doctype: DocType) -> tuple[str, ...]:
@@ -162,7 +171,9 @@ def _unknown(paper: Paper, name: str) -> Iterator[Problem]:
 
 # Each row hands a check what it looks at; what the check says, and why, stands with the check.
 NAMED: dict[str, NamedCheck] = {
-    "agen_terpilih": lambda paper: terpilih.check_terpilih(paper.dataset, paper.record),
+    "agen_terpilih": lambda paper: terpilih.check_terpilih(
+        paper.dataset, paper.record, paper.tanggal
+    ),
     "batas_usulan": lambda paper: usulan.check_batas_usulan(
         paper.dataset, paper.doctype, paper.tanggal
     ),
@@ -190,7 +201,10 @@ NAMED: dict[str, NamedCheck] = {
     "masa_tugas": lambda paper: penugasan.check_masa_tugas(
         paper.dataset, paper.doctype, paper.tanggal, paper.record
     ),
-    "penilai": lambda paper: usulan.check_penilai(paper.dataset),
+    "penilai": lambda paper: (
+        *usulan.check_penilai(paper.dataset),
+        *susunan.check_tim_penilai(paper.dataset),
+    ),
     "pokja": lambda paper: tim.check_pokja(paper.dataset, paper.record),
     "realisasi": lambda paper: realisasi.check_realisasi(
         paper.dataset, paper.record, paper.tanggal
@@ -198,8 +212,12 @@ NAMED: dict[str, NamedCheck] = {
     "saksi": lambda paper: kepala.check_saksi(paper.dataset, paper.doctype, paper.record),
     "survei": lambda paper: survei.check_survei(paper.dataset, paper.record, paper.tanggal),
     "syarat_usulan": lambda paper: usulan.check_syarat(paper.dataset, paper.tanggal),
+    "tim_terpilih": lambda paper: terpilih.check_terpilih(
+        paper.dataset, paper.record, paper.tanggal
+    ),
     "tlhp": lambda paper: (
         *usulan.check_tlhp(paper.dataset),
         *usulan.check_tanpa_tlhp(paper.dataset),
+        *susunan.check_keadaan(paper.dataset, paper.doctype, paper.tanggal),
     ),
 }

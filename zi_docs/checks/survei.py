@@ -13,7 +13,11 @@ from zi_docs.model import Record
 from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet
 
-_ANSWERS = (*(f"p{n}" for n in range(1, 9)), *(f"a{n}" for n in range(1, 6)))
+_QUESTIONS = {
+    "SPKP": tuple(f"p{n}" for n in range(1, 9)),
+    "SPAK": tuple(f"a{n}" for n in range(1, 6)),
+}
+_BOTH = "gabungan"
 
 _ONE_IN = 20
 """More than one answer in twenty that an officer steered makes a survey doubtful."""
@@ -22,12 +26,14 @@ _ONE_IN = 20
 def check_survei(dataset: DataSet, survey: Record | None, tanggal: date) -> Iterator[Problem]:
     """Check a survey: its respondents (ZI366), answers (ZI186), services (ZI185), date (ZI187).
 
-    Somebody who answers twice (ZI518), and answers that were steered (ZI519), are told too.
+    Somebody who answers twice (ZI518), answers that were steered (ZI519), and what nobody answered
+    (ZI556) are told too.
     """
     if survey is None or not dataset.is_whole("responden"):
         return
     one: Any = survey
     rows: list[Any] = list(dataset.owned(survey, "responden"))
+    yield from _unanswered(dataset, one, rows)
     if rows:
         needed = zona_integritas.minimum_responden(tanggal, one.populasi)
         if len(rows) < needed:
@@ -40,6 +46,26 @@ def check_survei(dataset: DataSet, survey: Record | None, tanggal: date) -> Iter
             yield problems.steered(steered[0], len(steered), len(rows))
     if tanggal <= one.selesai:
         yield problems.before_its_end(survey, "selesai", tanggal, one.selesai)
+
+
+def _unanswered(dataset: DataSet, survey: Any, rows: list[Any]) -> Iterator[Problem]:
+    """Report a question without any answer, and a kind of which nothing was answered (ZI556).
+
+    Without respondents the answers are those of the sheet Survei Ringkas.
+    """
+    if not rows and not dataset.is_whole("survei_ringkas"):
+        return
+    briefly: list[Any] = [] if rows else list(dataset.owned(survey, "survei_ringkas"))
+    for kind, questions in _QUESTIONS.items():
+        if survey.jenis not in (kind, _BOTH):
+            continue
+        silent = [name for name in questions if not any(getattr(row, name) for row in rows)]
+        if not rows:
+            silent = [] if any(row.kelompok == kind for row in briefly) else list(questions)
+        if len(silent) == len(questions):
+            yield problems.kind_unanswered(survey, kind)
+        else:
+            yield from (problems.question_unanswered(rows[0], name) for name in silent)
 
 
 def _twice(rows: list[Any]) -> Iterator[Problem]:
@@ -55,7 +81,7 @@ def _twice(rows: list[Any]) -> Iterator[Problem]:
 def _above_scale(rows: list[Any], most: int) -> Iterator[Problem]:
     """Report an answer that the scale of its survey does not have."""
     for row in rows:
-        for name in _ANSWERS:
+        for name in (*_QUESTIONS["SPKP"], *_QUESTIONS["SPAK"]):
             if (answer := getattr(row, name)) and int(answer) > most:
                 yield problems.above_scale(row, name, answer, most)
 

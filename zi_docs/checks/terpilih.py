@@ -3,54 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.problems_susunan import elected_later
 from zi_docs.errors import Problem
 from zi_docs.model import Record
 from zi_docs.model.fields import fold
-from zi_docs.tables import DataSet, Pegawai
+from zi_docs.tables import DataSet, Pegawai, Rapat
 from zi_docs.tables.kelompok import Kelompok
 
-_ELECTION = "pemilihan agen perubahan"
-_ELECTS = ("terpilih", "sebagai agen", "menjadi agen")
+
+class _Election(NamedTuple):
+    """What the minutes of an election are called, and how its decisions speak of who is elected."""
+
+    about: str
+    words: tuple[str, ...]
 
 
-def check_terpilih(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
-    """Check that the minutes of a unit's election name its agents, and nobody else (ZI185).
+_ELECTIONS = {
+    "agen": _Election("pemilihan agen perubahan", ("terpilih", "sebagai agen", "menjadi agen")),
+    "tim": _Election(
+        "pemilihan tim kerja",
+        (
+            "terpilih",
+            *(
+                f"{verb} {seat}"
+                for verb in ("sebagai", "menjadi")
+                for seat in ("anggota", "ketua", "wakil ketua", "sekretaris", "koordinator")
+            ),
+        ),
+    ),
+}
+"""The elections that a decree follows, by the table whose rows are the elected."""
+
+_BY_OFFICE = ("Pengarah", "Penanggung Jawab")
+"""The seats of a team that come with a post, so that nobody is elected to them."""
+
+_ANNEX = "lampir"
+"""Minutes that send to an annex need not name everybody themselves: "terlampir", "lampiran"."""
+
+
+def check_terpilih(dataset: DataSet, group: Record | None, on: date) -> Iterator[Problem]:
+    """Check a decree against the minutes of its election: the people (ZI185), the date (ZI397).
 
     Minutes that name none of them say in other words who was elected, and are left alone.
     """
-    if not isinstance(group, Kelompok):
+    if not isinstance(group, Kelompok) or group.tabel.nama not in _ELECTIONS:
         return
-    unit, agents = dataset.unit_of(group), group.grouped_rows
-    for rapat in dataset.rows("rapat"):
-        if getattr(rapat, "berita_acara", "") != _ELECTION or dataset.unit_of(rapat) is not unit:
-            continue
-        said = [fold(one) for one in getattr(rapat, "keputusan", ())]
-        missing = [row for row in agents if not any(_name(dataset, row) in one for one in said)]
-        if len(missing) < len(agents):
-            yield from (problems.not_elected(row, rapat.label) for row in missing)
-            yield from _others(dataset, rapat, agents, said)
+    election, unit = _ELECTIONS[group.tabel.nama], dataset.unit_of(group)
+    for rapat in dataset.rapat:
+        if getattr(rapat, "berita_acara", "") == election.about and dataset.unit_of(rapat) is unit:
+            if rapat.tanggal and rapat.tanggal > on:
+                yield elected_later(rapat.place("tanggal"), rapat.label, rapat.tanggal, on)
+            yield from _differences(dataset, rapat, group.grouped_rows, election)
 
 
-def _others(
-    dataset: DataSet, rapat: Record, agents: Sequence[Any], said: Sequence[str]
+def _differences(
+    dataset: DataSet, rapat: Rapat, rows: Sequence[Any], election: _Election
 ) -> Iterator[Problem]:
-    """Report each employee of the unit who is elected by the minutes, and is no agent.
+    """Report who is in a decree or in the minutes of its election alone."""
+    elected = [row for row in rows if _seat(row) not in _BY_OFFICE]
+    said = [fold(one) for one in rapat.keputusan]
+    missing = [row for row in elected if not any(_name(dataset, row) in one for one in said)]
+    if len(missing) == len(elected):
+        return
+    if not any(_ANNEX in one for one in said):
+        yield from (problems.not_elected(row, rapat.label) for row in missing)
+    words = (*election.words, *(_name(dataset, row) for row in elected))
+    text = " ".join(one for one in said if any(word in one for word in words))
+    yield from _others(dataset, rapat, rows, text)
 
-    Elected is who stands in a decision that elects: it names an agent, or has a word for it. The
-    head of the unit decides, and may be named anywhere.
+
+def _others(dataset: DataSet, rapat: Record, rows: Sequence[Any], text: str) -> Iterator[Problem]:
+    """Report each employee of the unit who is elected by the minutes, and is not in the decree.
+
+    Elected is who stands in ``text``, the decisions that elect: each names somebody of the decree,
+    or has a word for it. The head of the unit decides, and may be named anywhere.
     """
-    names = {_name(dataset, row) for row in agents}
-    text = " ".join(one for one in said if any(word in one for word in (*names, *_ELECTS)))
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted({_name(dataset, row) for row in rows}, key=len, reverse=True):
         text = text.replace(name, "")
     for person in sorted(_staff(dataset, rapat), key=lambda one: -len(one.nama)):
         if fold(person.nama) in text:
             text = text.replace(fold(person.nama), "")
-            yield problems.elected_only(rapat.place("keputusan"), person.nama, agents[0])
+            yield problems.elected_only(rapat.place("keputusan"), person.nama, rows[0])
 
 
 def _staff(dataset: DataSet, rapat: Record) -> Iterator[Pegawai]:
@@ -62,7 +100,13 @@ def _staff(dataset: DataSet, rapat: Record) -> Iterator[Pegawai]:
             yield person
 
 
+def _seat(row: Any) -> str:
+    return str(getattr(row, "kedudukan", "") or "")
+
+
 def _name(dataset: DataSet, row: Any) -> str:
-    """Return the bare name of an agent, as minutes with or without titles contain it."""
-    person = dataset.employee_of(row.orang)
-    return fold(person.nama) if person else indonesian.lipat_nama(str(row.orang))
+    """Return the bare name of somebody elected, as minutes with or without titles contain it."""
+    if person := dataset.employee_of(row.orang):
+        return fold(person.nama)
+    official = dataset.pengaturan.find_pejabat(str(row.orang))
+    return indonesian.lipat_nama(getattr(official, "nama", "") or str(row.orang))

@@ -6,6 +6,7 @@ the command runs or its ``--help`` is shown, so that ``zi-docs --help`` stays fa
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -72,4 +73,6 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     from zi_docs.cli.show import open_missing, run
 
     open_missing()
-    sys.exit(run(cli, PROGRAM, sys.argv[1:] if args is None else args))
+    code = run(cli, PROGRAM, sys.argv[1:] if args is None else args)
+    gc.freeze()  # else Python searches all that is left for cycles, twice, before it ends
+    sys.exit(code)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import to_read
 from zi_docs.cli.command import declare, refuse
-from zi_docs.cli.misuse import to_read
 from zi_docs.cli.options import json_option
 from zi_docs.cli.show import print_json
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import folder_to_write
 from zi_docs.cli.command import declare, refuse
 from zi_docs.cli.manner import Manner, run_options
-from zi_docs.cli.misuse import folder_to_write
 from zi_docs.cli.options import (
     data_option,
     gather,

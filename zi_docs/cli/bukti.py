@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import folder_to_write
 from zi_docs.cli.command import declare
 from zi_docs.cli.layout import format_count
-from zi_docs.cli.misuse import folder_to_write
 from zi_docs.cli.options import Option, data_option, json_option, unit_option
 from zi_docs.cli.show import print_json, print_problems
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from zi_docs.cli.address import file_to_read, refuse_loss
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import file_to_read, refuse_loss
 from zi_docs.cli.options import hasil_option, json_option, timpa_option
 from zi_docs.cli.show import print_json, print_problems
 

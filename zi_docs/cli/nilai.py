@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from zi_docs.cli.address import BOOK, refuse_loss
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.options import data_option, hasil_option, json_option, timpa_option, unit_option
 from zi_docs.cli.show import print_json, print_problems
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from zi_docs.cli.misuse import Kind, Misuse, file_to_write
+from zi_docs.cli.address import Kind, file_to_write
+from zi_docs.cli.misuse import Misuse
 from zi_docs.errors import as_word, choices, quote
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from time import perf_counter
 
 import click
 
+from zi_docs.cli.address import Address, folder_to_write
 from zi_docs.cli.command import declare
 from zi_docs.cli.manner import pdfa_option, process_option
-from zi_docs.cli.misuse import Address, folder_to_write
 from zi_docs.cli.options import json_option
 from zi_docs.cli.show import show_report
 from zi_docs.cli.summary import format_pdf, show_progress

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import file_or_folder_to_write
 from zi_docs.cli.command import declare, refuse
 from zi_docs.cli.layout import format_count
-from zi_docs.cli.misuse import file_or_folder_to_write
 from zi_docs.cli.options import data_option, jenis_argument, json_option, tanggal_option
 from zi_docs.cli.problems import would_replace_file
 from zi_docs.cli.show import show_report

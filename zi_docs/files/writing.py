@@ -81,7 +81,8 @@ class FileChunk:
         """
         try:
             flush_files([part.path for part in self._parts.values()], self._folders.held)
-            written = [file for path in [*self._parts] if (file := self._rename(path))]
+            parts = list(self._parts.items())
+            written = [file for path, part in parts if (file := self._rename(path, part))]
             flush_folders(self._folders.held if written else ())
         except OSError as error:
             raise OutputError(output_problem(error, self._shown)) from error
@@ -96,11 +97,11 @@ class FileChunk:
         self._parts.clear()
         self._folders.release()
 
-    def _rename(self, path: Path) -> WrittenFile | None:
-        if problem := self.refused.get(self._after.get(path, path)):
+    def _rename(self, path: Path, part: _Part) -> WrittenFile | None:
+        if self.refused and (problem := self.refused.get(self._after.get(path, path))):
             self.refused[path] = problem
             return None
-        part, final = self._parts[path], str(path)
+        final = str(path)
         try:
             os.replace(part.path, final)  # noqa: PTH105
             state = os.stat(final)  # noqa: PTH116

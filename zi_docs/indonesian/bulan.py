@@ -8,6 +8,12 @@ from zi_docs.errors import quote
 from zi_docs.indonesian.butir import format_romawi, parse_romawi
 from zi_docs.indonesian.ketikan import rapikan
 
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+"""The names of the months, as KBBI spells them."""
+
 _QUARTERS = 4
 # KBBI's name stands first; old spellings that people still type (Nopember), short forms and the
 # English names that programs write into an export follow.
@@ -32,11 +38,7 @@ def nama_bulan(bulan: int) -> str:
 
     Raises ``ValueError`` outside 1 to 12.
     """
-    _checked_month(bulan)
-    # Babel takes about 30 ms to import, so it is imported only when a name is printed.
-    from babel.dates import get_month_names
-
-    return str(get_month_names("wide", locale="id")[bulan])
+    return BULAN[_checked_month(bulan) - 1]
 
 
 def _checked_month(bulan: int) -> int:

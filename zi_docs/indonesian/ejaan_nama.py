@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zi_docs.indonesian.ketikan import rapikan
 from zi_docs.indonesian.nama import is_known_title, parse_nama
@@ -51,6 +52,7 @@ def bersihkan_nama(text: str) -> str:
     return " ".join(map(_unglued, name.split())) + comma + behind
 
 
+@lru_cache(maxsize=256)  # asked several times of each of thousands of names
 def _is_plain(text: str) -> bool:
     """Tell whether a name is of letters alone, as most are, and none of its words is a note."""
     return re.fullmatch(_PLAIN, text) is not None and _NOTES.isdisjoint(text.casefold().split())

@@ -95,7 +95,9 @@ def sudah_pergi(text: str) -> bool:
     "Meninggal dunia 3/2/2026", "Pensiun" and "Mutasi ke Dinas Sosial" say so; "Menggantikan Adi
     (pensiun)" and "Mutasi dari Dinas Sosial" are about others, or about who came.
     """
-    words = " ".join(re.findall(r"[^\W_]+", lipat(text))) if len(text) <= _LONGEST else ""
+    if len(text) > _LONGEST or text.isdigit():
+        return False
+    words = " ".join(re.findall(r"[^\W_]+", lipat(text)))
     return re.match(_GONE, words) is not None
 
 

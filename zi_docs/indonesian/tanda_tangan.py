@@ -120,6 +120,7 @@ def jabatan_pimpinan(jabatan: str) -> JabatanPimpinan:
     return JabatanPimpinan(None, "")
 
 
+@lru_cache(maxsize=1_024)  # many people share a jabatan
 def nama_saja(jabatan: str, cara: str = "definitif") -> bool:
     """Tell whether an official signs with the name alone: without titles, pangkat and NIP.
 
@@ -159,6 +160,7 @@ def pisah_cara(jabatan: str) -> tuple[str, str]:
     return parse_cara(found[1]), rapikan(jabatan)[found.end() :]
 
 
+@lru_cache(maxsize=128)  # nearly all of thousands are "definitif"
 def parse_cara(text: str) -> str:
     """Return the manner of signing in its standard form, one of ``CARA``: "An." gives "a.n.".
 

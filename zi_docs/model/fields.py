@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -128,6 +129,7 @@ def _plain_number(value: float | Decimal) -> str:
     return f"{exact:f}".replace(".", ",")
 
 
+@lru_cache(maxsize=4_096)  # units, posts and superiors are the same in thousands of rows
 def fold(text: str) -> str:
     """Return a key or name in the form for comparing: see :func:`zi_docs.indonesian.lipat`."""
     return indonesian.lipat(text)

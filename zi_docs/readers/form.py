@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from zi_docs.model.fields import fold
 from zi_docs.model.tabel import Tabel, Tables
 from zi_docs.readers.body import begins_signature
 from zi_docs.readers.cell import plain_text
-from zi_docs.readers.heading import absent_columns, find_column
+from zi_docs.readers.heading import absent_columns, find_column, headings
 
 SEARCHED_ROWS = 60
 _LEAST = 3
@@ -120,6 +121,18 @@ def _are_labels(tabel: Tabel, named: Mapping[str, Line]) -> bool:
 def is_list(tabel: Tabel, name: str) -> bool:
     """Tell whether a field is a list; the number beside a person is no column of the table."""
     return name in tabel.kolom and tabel.kolom[name].kind in _LISTS
+
+
+def begun_lists(tabel: Tabel, label: str) -> list[str]:
+    """Return the lists whose names only begin with a label, so that it may mean each of them.
+
+    "Hasil" begins "Hasil Rapat" and "Hasil Pembahasan", and is the name of neither.
+    """
+    begun = f"{fold(label)} "
+    lists = {name: every for name, every in headings(tabel).items() if is_list(tabel, name)}
+    return [
+        name for name, every in lists.items() if any(fold(one).startswith(begun) for one in every)
+    ]
 
 
 def is_form(tabel: Tabel, rows: Sequence[Sequence[Any]], explained: int) -> bool:
@@ -222,9 +235,15 @@ class _Reading:
         return bool(line.values) or is_list(self.tabel, name)
 
     def _is_unknown(self, line: Line) -> bool:
-        """Tell whether a row has a label of its own that names no field; not a line of a list."""
+        """Tell whether a row has a label of its own that names no field; not a line of a list.
+
+        A label without a colon is one when it begins the name of a list.
+        """
+        if line.bare:
+            is_short = len(line.values) <= 1 and line.column == self.label_at
+            return bool(self.column and is_short and begun_lists(self.tabel, line.label))
         in_list = is_list(self.tabel, self.column)
-        return not line.bare and not (in_list and (line.inline or line.column != self.label_at))
+        return not (in_list and (line.inline or line.column != self.label_at))
 
     def _begin(self, name: str, line: Line) -> None:
         fields = self._fields

@@ -12,7 +12,17 @@ from zi_docs.model.table import Row, Source, Table
 from zi_docs.readers import problems as told
 from zi_docs.readers.cell import check_cell, suspects
 from zi_docs.readers.column import ALONE, ITS_LIST, column_letters
-from zi_docs.readers.form import Cell, Field, Form, Record, child_of, labels, read_form, value_of
+from zi_docs.readers.form import (
+    Cell,
+    Field,
+    Form,
+    Record,
+    begun_lists,
+    child_of,
+    labels,
+    read_form,
+    value_of,
+)
 from zi_docs.readers.heading import checked_as
 from zi_docs.readers.problems_form import read_as_form, unknown_labels
 
@@ -42,7 +52,10 @@ def form_table(
     read = [_row(tabel, source, record, tables) for record in form.records]
     problems = [read_as_form(source.place, tabel, len(read), list(labels(form)))]
     if form.unknown:
-        problems.append(unknown_labels(source.place, [line.label for line in form.unknown]))
+        unknown = [line.label for line in form.unknown]
+        meant = [name for label in unknown for name in begun_lists(tabel, label)]
+        titles = [tabel.title_of(name) for name in dict.fromkeys(meant)]
+        problems.append(unknown_labels(source.place, unknown, titles))
     problems += [problem for row in read for problem in _checked(tabel, row)]
     return Table(tabel.nama, read[0].source, tuple(read)), [*problems, *_twice(source, form)]
 

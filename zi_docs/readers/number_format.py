@@ -15,6 +15,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from zi_docs.indonesian.bulan import BULAN
+
 Token = tuple[str, str]
 """The sort of a piece of a format and its text: ``digit``, ``date``, ``text``, ``point``, ..."""
 
@@ -53,20 +55,6 @@ BUILT_IN = {
 }
 """The formats that a workbook names by number only; 5 to 8 and 42, 44 are money of the country."""
 
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
 _DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 _TOKEN = re.compile(
     r'"(?P<text>[^"]*)"?|\\(?P<escaped>.)|_(?P<gap>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
@@ -360,7 +348,7 @@ def _moment(value: date | time | timedelta, section: Section) -> str:
 def _plain_moment(value: date | time) -> str:
     """Return a date or time as any text column shows it."""
     if isinstance(value, date):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return f"{value.day} {BULAN[value.month - 1]} {value.year}"
     return f"{value.hour:02}.{value.minute:02}"
 
 
@@ -371,7 +359,7 @@ def _day(value: date | time, section: Section) -> str:
     days = [text for sort, text in section.tokens if sort == "date" and text[0] == "d"]
     weekday = _DAYS[value.weekday()] if any(len(text) > 2 for text in days) else ""
     number = str(value.day) if any(len(text) < 3 for text in days) else ""
-    month = _MONTHS[value.month - 1] if "m" in section.parts else ""
+    month = BULAN[value.month - 1] if "m" in section.parts else ""
     year = str(value.year) if section.parts & {"y", "e"} else ""
     rest = " ".join(filter(None, [number, month, year]))
     return ", ".join(filter(None, [weekday, rest]))

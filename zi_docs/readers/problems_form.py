@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zi_docs.errors import Place, Problem, problem, quote
-from zi_docs.indonesian import gabung_dan
+from zi_docs.indonesian import gabung_atau, gabung_dan
 from zi_docs.model.tabel import Tabel
 
 
@@ -18,8 +18,13 @@ def read_as_form(place: Place, tabel: Tabel, count: int, labels: Sequence[str]) 
     return problem("ZI175", place, message, hint, about=f"isian {', '.join(labels)}")
 
 
-def unknown_labels(place: Place, labels: Sequence[str]) -> Problem:
-    """Return the warning of labels of a form that name no field, so that they are not read."""
+def unknown_labels(place: Place, labels: Sequence[str], meant: Sequence[str] = ()) -> Problem:
+    """Return the warning of labels of a form that name no field, so that they are not read.
+
+    ``meant`` are the titles of the fields that they may mean.
+    """
     names = gabung_dan([quote(label) for label in dict.fromkeys(labels)])
     message = f"Isian {names} pada formulir ini tidak dikenal, jadi tidak dibaca."
-    return problem("ZI176", place, message, "Beri judul kolom tabelnya bila isinya diperlukan.")
+    mend = "Beri judul kolom tabelnya bila isinya diperlukan"
+    mend += f": {gabung_atau(list(map(quote, meant)))}." if meant else "."
+    return problem("ZI176", place, message, mend)

@@ -27,7 +27,7 @@ from pathlib import Path
 from zi_docs.register.agenda import export_agenda
 from zi_docs.register.audit import audit_register, find_gaps
 from zi_docs.register.contract import Register
-from zi_docs.register.copies import kept_beside
+from zi_docs.register.copies import backups_of, kept_beside
 from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import SCAN, Kept, read_scan
@@ -81,6 +81,7 @@ __all__ = [
     "ReserveRequest",
     "Tahap",
     "audit_register",
+    "backups_of",
     "cancel_command",
     "claim_file",
     "export_agenda",
@@ -89,6 +90,7 @@ __all__ = [
     "issue_command",
     "kept_beside",
     "make_command",
+    "numbers_in_backup",
     "open_register",
     "printer",
     "read_scan",
@@ -113,3 +115,13 @@ def open_register(
     from zi_docs.register.sqlite.store import open_file
 
     return open_file(path, Book(shown or path.as_posix(), data_set), now)
+
+
+def numbers_in_backup(path: Path) -> frozenset[tuple[int, str]]:
+    """Return every number (year, printed number) that a backup holds; nothing is written.
+
+    What is no register, or can't be read, holds none.
+    """
+    from zi_docs.register.sqlite.store import numbers_in_file
+
+    return numbers_in_file(path)

@@ -274,6 +274,10 @@ class Register(Protocol):
         """Return the numbers that are printed on a document, in the order of the book."""
         ...
 
+    def given_numbers(self) -> frozenset[tuple[int, str]]:
+        """Return every number that was ever given, as (year, printed number)."""
+        ...
+
     def list_numbers(self, tahun: int | None = None, seri: str | None = None) -> list[AgendaEntry]:
         """Return the numbers in the order of the book, of one year or series or of all.
 

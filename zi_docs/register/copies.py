@@ -28,10 +28,15 @@ def backup_path(register: Path, label: str) -> Path:
     return path
 
 
+def backups_of(register: Path) -> list[Path]:
+    """Return the backups beside a register, the newest first."""
+    found = register.parent.glob(f"{register.stem}{_BACKUP}*.db")
+    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+
 def restore_hint(register: Path) -> str:
     """Return the advice to restore a register from the latest backup."""
-    found = register.parent.glob(f"{register.stem}{_BACKUP}*.db")
-    newest = max(found, key=lambda path: (path.stat().st_mtime_ns, path.name), default=None)
+    newest = next(iter(backups_of(register)), None)
     kept = kept_beside(newest).name if newest and kept_beside(newest).is_dir() else ""
     return problems.restore_hint(register.name, newest.name if newest else "", kept)
 

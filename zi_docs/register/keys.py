@@ -14,10 +14,10 @@ def turn_key(key: str, turn: int) -> str:
 
 def record_key(key: str) -> str:
     """Return the record's key in the key of one of its documents."""
-    return _TURN.sub("", key)
+    return _TURN.sub("", key) if "#" in key else key
 
 
 def turn_of(key: str) -> int:
     """Return which document of its record has this key: 1 for the first."""
-    found = _TURN.search(key)
+    found = _TURN.search(key) if "#" in key else None
     return int(found[1]) if found else 1

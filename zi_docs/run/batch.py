@@ -112,8 +112,9 @@ class TypeBatch:
 
     def estimate(self) -> int:
         """Return about how many bytes the missing documents will take, judged by the first one."""
-        folder = str(self.folder)
-        missing = [job for job in self.plan.jobs if not exists(f"{folder}/{job.path}")]  # noqa: PTH110
+        folder, missing = str(self.folder), list(self.plan.jobs)
+        if exists(folder):  # noqa: PTH110
+            missing = [job for job in missing if not exists(f"{folder}/{job.path}")]  # noqa: PTH110
         for job in missing[:1]:
             context = self.plan.context(job, self.plan.blank_number(job), konsep=self.konsep)
             for result in render_all(self.renderer, self.spec, [context]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -16,12 +16,14 @@ from zi_docs.run.by_column import chosen_by
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems_choice import no_record, no_unit, not_for_these
 from zi_docs.run.problems_issuing import held_back, waits_for_another
+from zi_docs.run.uses import read_once
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel, UnitKerja
 from zi_docs.tables.keys import key_typed, references
 
 _MOST_NEAR = 3
 
 _OF_UNITS = ("pegawai", "unit_kerja")
+_LIST = "daftar_"
 
 
 def choose_records(builder: ContextBuilder, request: Request) -> list[Record | None]:
@@ -200,7 +202,7 @@ def keep_good(
     stopping = [problem for problem in errors if problem.place.record is None]
     good, held = [], []
     for plan in map(_accepted, plans):
-        if rows and plan.jobs and _gathers(plan):
+        if rows and plan.jobs and (_gathers(plan) or _lists(plan, rows)):
             held.append(held_back(plan.doctype))
             good.append(replace(plan, jobs=()))
             continue
@@ -227,6 +229,16 @@ def _gathers(plan: TypePlan) -> bool:
     return any(tabel.nama not in nested for tabel in dataset.tables.hanging_on(kind))
 
 
+def _lists(plan: TypePlan, rows: Collection[RowName]) -> bool:
+    """Tell whether a type's documents list or count a whole table that has one of these rows."""
+    _, paths = read_once(plan.doctype)
+    listed = {path[0].removeprefix(_LIST) for path in paths if path[0].startswith(_LIST)}
+    counted = {path[1] for path in paths if path[0] == "jumlah" and len(path) > 1}
+    sources = plan.builder.dataset.sources
+    whole = {source for table in listed | counted for source in sources.get(table, ())}
+    return any((file, sheet) in whole for file, sheet, _ in rows)
+
+
 def _narrows(builder: ContextBuilder) -> bool:
     """Tell whether ``--unit`` chooses among the documents of a type."""
     return any(_has_unit(builder.dataset, record) for record in builder.records)
@@ -248,6 +260,15 @@ def _part(plan: TypePlan, rows: set[RowName]) -> tuple[list[Job], list[Job]]:
             continue  # the row's own complaint says so
         (waiting if rows & others else kept).append(job)
     return kept, waiting
+
+
+def rows_shown(dataset: DataSet, record: Record | None) -> set[RowName]:
+    """Return the rows that a record's document prints: its own or its group's, and others' beside.
+
+    Those are its unit, its people and what else it refers to; a refused row counts too.
+    """
+    group = record.grouped_rows if isinstance(record, Kelompok) else (record,)
+    return {row for one in group for row in (_row(one), *_others(dataset, one)) if row}
 
 
 def _row(record: Record | None) -> RowName | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -14,10 +14,9 @@ from zi_docs.checks import (
     check_groups,
     check_isian,
     check_tahun_naskah,
-    checks_of,
     wanted_values,
 )
-from zi_docs.errors import Place, Problem, UsageError
+from zi_docs.errors import Place, Problem, RowName, UsageError
 from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
 from zi_docs.model import (
     DocType,
@@ -28,13 +27,13 @@ from zi_docs.model import (
     values_at,
 )
 from zi_docs.run.agreement import check_manifest
-from zi_docs.run.choose import choose_records
+from zi_docs.run.choose import choose_records, rows_shown
 from zi_docs.run.dating import Dated, dates_of, own_date, usual_date
 from zi_docs.run.plan import Job, Request, TypePlan, unit_code
 from zi_docs.run.problems_choice import of_one_only
 from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of
-from zi_docs.run.uses import names_used, read_once, rules_left_out
+from zi_docs.run.uses import checks_needed, names_used, read_once, rules_left_out
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import months_in_words
 
@@ -42,10 +41,11 @@ ENDING = ".docx"
 
 
 def plan_type(
-    dataset: DataSet, doctype: DocType, request: Request
+    dataset: DataSet, doctype: DocType, request: Request, wrong: Set[RowName] = frozenset()
 ) -> tuple[TypePlan, list[Problem]]:
     """Return the jobs of one type with every problem that stands in their way.
 
+    ``wrong`` are the rows with errors: what the name of a file lacks of them is no second mistake.
     Raises :class:`UsageError` when ``--hanya`` or ``--unit`` name no record (ZI003), and
     when an option for one document is meant for several (ZI005).
     """
@@ -55,7 +55,7 @@ def plan_type(
     builder = ContextBuilder(dataset, doctype, names_used(doctype, used))
     told = [*check_manifest(dataset, doctype), *check_bentuk_isian(doctype, dataset)]
     told += naskah.warnings if naskah else ()
-    drafting = _Drafting(builder, doctype, request, usual_date(dataset, doctype.id), told)
+    drafting = _Drafting(builder, doctype, request, usual_date(dataset, doctype.id), told, wrong)
     drafts = drafting.drafts()
     if request.of_one and len(drafts) > 1:
         raise UsageError(of_one_only(doctype, request, len(drafts)))
@@ -106,6 +106,7 @@ class _Drafting:
     request: Request
     usual: Dated
     problems: list[Problem] = field(default_factory=list)
+    wrong: Set[RowName] = frozenset()
     refused: set[str] = field(default_factory=set)
     is_due: bool = False
     _own: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -115,7 +116,7 @@ class _Drafting:
     def drafts(self) -> list[Job]:
         """Return a job for each record that is due and complete."""
         self._wanted = wanted_values(self.doctype, self.builder.dataset)
-        self._checks = checks_of(self.doctype)
+        self._checks = checks_needed(self.doctype)
         self.problems += (left_out := list(check_groups(self.builder)))
         self.is_due = bool(left_out)
         records = choose_records(self.builder, self.request)
@@ -150,6 +151,8 @@ class _Drafting:
 
     def _check(self, key: str, found: Iterable[Problem]) -> None:
         found = list(found)
+        if not found:
+            return
         self.problems += found
         if any(problem.is_error for problem in found):
             self.refused.add(key)
@@ -205,6 +208,8 @@ class _Drafting:
                 filled = [without_nik(piece, record.label) for piece in filled]
             return safe_path(filled, ENDING)
         except KeyError as error:
+            if record and rows_shown(self.builder.dataset, record) & self.wrong:
+                return safe_path([record.record_key], ENDING)  # of a document that is not made
             self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))
             return None
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,11 @@ def hash_of(values: Any, *more: str) -> str:
 
 def _for_json(value: Any) -> Any:
     """Return a value that JSON does not know; a date does not look like the text of a date."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, Sequence):
-        return list(value)
+    if not isinstance(value, date):  # as most are
+        if isinstance(value, Mapping):
+            return dict(value)
+        if isinstance(value, Sequence):
+            return list(value)
     return {type(value).__name__: str(value)}
 
 

@@ -46,6 +46,10 @@ class Settled:
     problems: Sequence[Problem] = ()
     words: Words | None = None
 
+    def without_data(self) -> Settled:
+        """Return the same without what is to be written."""
+        return Settled(self.fate, None, self.problems, self.words)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:

@@ -217,7 +217,7 @@ class _Line:
         if data is None:
             self._done(draft)
             return False
-        draft.settled = replace(draft.settled, data=None)  # many of them would fill the memory
+        draft.settled = draft.settled.without_data()  # many of them would fill the memory
         try:
             self.steps.write(chunk, draft, draft.path, data)
         except OutputError as error:
@@ -234,7 +234,7 @@ class _Line:
             for draft in ready:
                 self._failed(draft, error.problems, told=True)
             return {}
-        for draft in ready:
+        for draft in ready if chunk.refused else ():
             if problem := chunk.refused.get(draft.path):
                 self._failed(draft, [problem])
         return written

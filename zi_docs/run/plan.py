@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian, zona_integritas
-from zi_docs.errors import Place, Problem, RowName
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
 from zi_docs.register import Document, record_key, turn_key
-from zi_docs.tables import ContextBuilder, DataSet, Kelompok
+from zi_docs.tables import ContextBuilder, DataSet
 from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.word import Naskah
@@ -82,12 +82,6 @@ class Job:
     def untuk(self) -> str:
         """Whom or what the document is for, as the agenda book shows it."""
         return self.record.label if self.record else ""
-
-    @property
-    def rows(self) -> frozenset[RowName]:
-        """The rows that the document is made of: its record's, or those of its group."""
-        group = self.record.grouped_rows if isinstance(self.record, Kelompok) else (self.record,)
-        return frozenset(name for row in group if row and (name := row.place().record))
 
     def named(self, path: str) -> Job:
         """Return the job with this path of its file."""

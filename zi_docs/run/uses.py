@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from zi_docs.checks import checks_of
 from zi_docs.errors import TemplateError
 from zi_docs.model import DocType, Tables, pattern_names
 from zi_docs.run.readiness import tables_to_fill
@@ -14,6 +15,9 @@ from zi_docs.word import Naskah, read_naskah
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
 _LEFT_OUT = "dilewati"
+_LEGAL_BASIS = "mengingat"
+_OF_LAW = frozenset({"dasar_hukum", "biaya"})
+"""The checks of the rules that a document cites."""
 
 
 def read_once(doctype: DocType) -> tuple[Naskah | None, frozenset[UsedPath]]:
@@ -73,6 +77,13 @@ def rules_left_out(doctype: DocType, context: Mapping[str, Any]) -> frozenset[st
     naskah, _ = read_once(doctype)
     named = (one for one in (naskah.partials if naskah else ()) if one.name == _LEFT_OUT)
     return frozenset().union(*(one.texts(context) for one in named))
+
+
+def checks_needed(doctype: DocType) -> tuple[str, ...]:
+    """Return the names of a type's own checks; a naskah that prints no rules needs none of them."""
+    names = names_used(doctype, read_once(doctype)[1])
+    prints = names is None or _LEGAL_BASIS in names
+    return tuple(one for one in checks_of(doctype) if prints or one not in _OF_LAW)
 
 
 def names_used(doctype: DocType, paths: Collection[UsedPath]) -> frozenset[str] | None:

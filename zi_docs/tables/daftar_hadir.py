@@ -16,18 +16,30 @@ _NOBODY = ("", "")  # only a unit is invited
 def daftar_hadir(
     peserta: Sequence[Person], leaders: Sequence[Person], office: Office
 ) -> list[dict[str, str]]:
-    """Return who was present: the participants, and before them who led and who wrote, if missing.
+    """Return who was present: the participants, with who led and who wrote, if they are missing.
 
-    An assessor looks for the signature of who led the meeting. Each has ``nama``, ``jabatan``,
-    ``unit`` and ``nip``; the NIP of a participant without one comes from Pegawai.
+    An assessor looks for the signature of who led the meeting, who is added before all others; who
+    wrote is added behind that person. Each has ``nama``, ``jabatan``, ``unit`` and ``nip``; the NIP
+    of a participant without one comes from Pegawai.
     """
-    known = {_called(person["nama"], person["jabatan"]) for person in peserta} - {_NOBODY}
-    present: list[dict[str, str]] = []
-    for leader in leaders:
-        if leader and not known & {_called(leader["nama"]), _called("", _post(leader))}:
-            known.add(_called(leader["nama"], _post(leader)))
-            present.append(_of_leader(leader, office))
-    return [*present, *(_of_participant(person, office) for person in peserta)]
+    present = [_of_participant(person, office) for person in peserta]
+    place = 0
+    for leader in filter(None, leaders):
+        at = _place(leader, present)
+        if at is None:
+            at = place
+            present.insert(at, _of_leader(leader, office))
+        place = at + 1
+    return present
+
+
+def _place(leader: Person, present: Sequence[Person]) -> int | None:
+    """Return where who led or wrote is already in the list, by name or, without one, by post."""
+    called = {_called(leader["nama"]), _called("", _post(leader))} - {_NOBODY}
+    places = (
+        at for at, one in enumerate(present) if _called(one["nama"], one["jabatan"]) in called
+    )
+    return next(places, None)
 
 
 def _of_leader(person: Person, office: Office) -> dict[str, str]:

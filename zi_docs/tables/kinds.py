@@ -69,6 +69,9 @@ class Nothing(Enum):
         return is_zero and "0" in self.texts
 
 
+_ANY_NOTHING = frozenset().union(*(nothing.texts for nothing in Nothing))
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of column.
@@ -316,8 +319,7 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
     neither.
     """
     if isinstance(value, str):
-        is_long = len(value) > LONGEST_NOTHING and not value.isspace()
-        return not is_long and not _is_ordinary(value) and _says_nothing(kolom, fold(value))
+        return not is_ordinary(value) and _says_nothing(kolom, fold(value))
     if isinstance(value, Shown):
         of_number = kolom.kind in _NUMERIC
         return is_nothing(kolom, value.value) or (not of_number and is_nothing(kolom, value.text))
@@ -326,13 +328,19 @@ def is_nothing(kolom: Kolom, value: Any) -> bool:
     return _says_nothing(kolom, "") if value is None else _nothing_of(kolom).holds(value)
 
 
-@lru_cache(maxsize=4_096)  # the same few words stand in thousands of rows
-def _is_ordinary(text: str) -> bool:
+def is_ordinary(text: str) -> bool:
     """Tell whether a text means nothing in no column at all, as nearly every text."""
+    if "1" <= text[:1] <= "9":  # a number, which each row has for itself
+        return True
+    return (len(text) > LONGEST_NOTHING and not text.isspace()) or _is_short_ordinary(text)
+
+
+@lru_cache(maxsize=4_096)  # the same few words stand in thousands of rows
+def _is_short_ordinary(text: str) -> bool:
     folded = fold(text)
     if not folded or is_dash(folded) or _NO_NUMBER.fullmatch(folded):
         return False
-    return not any(folded in nothing.texts for nothing in Nothing)
+    return folded not in _ANY_NOTHING
 
 
 def _says_nothing(kolom: Kolom, text: str) -> bool:

@@ -50,7 +50,7 @@ def with_ruang(cells: Mapping[str, Any]) -> str:
 
 def _with_ruang(cells: Any) -> Any:
     """Put the letter of a column Ruang behind its golongan, which has none."""
-    if not isinstance(cells, Mapping) or not cells.get(_RUANG):
+    if not isinstance(cells, (dict, Mapping)) or not cells.get(_RUANG):
         return cells
     return {**cells, "golongan": with_ruang(cells)}
 

@@ -17,7 +17,7 @@ from zi_docs.model.table import Row
 from zi_docs.tables.children import is_child, lines_reader, unmarked
 from zi_docs.tables.dasar_hukum import DasarHukumDaerah
 from zi_docs.tables.jadwal import collect_months
-from zi_docs.tables.kinds import LONGEST_NOTHING, field_of, is_nothing
+from zi_docs.tables.kinds import field_of, is_nothing, is_ordinary
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.penilaian import Penilaian
 from zi_docs.tables.rapat import Rapat
@@ -110,11 +110,11 @@ def _child_rows(child: Tabel, tables: Tables) -> Any:
 def _without_nothing(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     """Return the cells without those that mean nothing; a list loses such items."""
     kept: dict[str, Any] = {}
+    columns = tabel.kolom
     for name, value in cells.items():
-        kolom = tabel.kolom.get(name)
-        if value.__class__ is str and len(value) > LONGEST_NOTHING and not value.isspace():
+        if value.__class__ is str and is_ordinary(value):
             kept[name] = value
-        elif kolom is None:
+        elif (kolom := columns.get(name)) is None:
             parts = tabel.parts_of(name) if isinstance(value, dict) else None
             kept[name] = _without_nothing(parts, value) if parts else without_dash(value)
         elif isinstance(value, list):
@@ -138,7 +138,7 @@ def tidy(tabel: Tabel, cells: Mapping[str, Any]) -> dict[str, Any]:
     own = _one_person(shape.people, _without_nothing(tabel, cells))
     for column in shape.months:
         own = collect_months(column, own)
-    return nested_cells(own) if any("." in name for name in own) else own
+    return nested_cells(own) if "." in "".join(own) else own
 
 
 class _Shape(NamedTuple):

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from flask import abort, request
 
 from zi_docs import app
-from zi_docs.errors import RegisterError
 from zi_docs.register import AgendaEntry, Register
 from zi_docs.workspace import Workspace
 
@@ -20,11 +19,10 @@ def book(workspace: Workspace) -> Iterator[Register | None]:
     Raises :class:`RegisterError` (ZI540) for one that was lost.
     """
     if app.has_book(workspace):
-        with app.open_workspace_register(workspace) as register:
+        with app.open_existing_register(workspace, may_be_older=True) as register:
             yield register
         return
-    if lost := app.find_loss(workspace, None):
-        raise RegisterError(lost)
+    app.guard_book(workspace, None)
     yield None
 
 

@@ -10,8 +10,8 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
+from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import ANSWERS, Assessments, Score
-from zi_docs.app.noting import Round
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian import Hasil, Langkah, UjiSyarat

@@ -12,9 +12,9 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Order, Work
+from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import split_field
 from zi_docs.app.handing_out import books_of, find_book, new_book
-from zi_docs.app.noting import Round
 from zi_docs.app.order import LOOK_INTO, TAKE
 from zi_docs.app.taking_over import Brought, Taken
 from zi_docs.app.tasks import result_of

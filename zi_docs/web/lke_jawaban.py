@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from zi_docs.app.answer_book import Round
 from zi_docs.app.answers_file import changing_answers, write_answers
 from zi_docs.app.assessing import ANSWERS, Assessments, Part, field_name, split_field
-from zi_docs.app.noting import Round, note
+from zi_docs.app.noting import note
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian.tampil import teks
 from zi_docs.web.lke_kept import asked_round, assessments, awaited

@@ -8,9 +8,9 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
+from zi_docs.app.answer_book import Round
 from zi_docs.app.answers_file import KeptAnswers
 from zi_docs.app.assessing import Assessments
-from zi_docs.app.noting import Round
 from zi_docs.app.order import ANSWERS
 from zi_docs.app.problems import reading_stopped
 from zi_docs.app.working import SURVEY

@@ -11,7 +11,7 @@ from zi_docs.word.compiler import (
     read_naskah,
 )
 from zi_docs.word.edited import issue_edited, konsep_changes
-from zi_docs.word.filters import FILTERS
+from zi_docs.word.filters import FILTERS, RUN_FILTERS
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.single_file import SingleFile, compile_file, read_file
@@ -20,6 +20,7 @@ from zi_docs.word.srikandi import is_sent, write_unsigned
 __all__ = [
     "FILTERS",
     "PICTURE_FILTERS",
+    "RUN_FILTERS",
     "CompileSpec",
     "Naskah",
     "Renderer",

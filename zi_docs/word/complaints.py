@@ -164,11 +164,15 @@ def name_mend(path: str, context: Mapping[str, Any], before: str) -> str:
     names are people (``pejabat``), all are listed.
     """
     owner, dot, name = path.rpartition(".")
-    known = _owned(owner, context, before) if owner else context
-    if not isinstance(known, Mapping):
-        known = {}
+    value = _owned(owner, context, before) if owner else context
+    if isinstance(value, str) and value:  # a reference as it was typed, or no reference at all
+        right = f"Tulis {{{{ {owner} }}}}, atau betulkan rujukannya di data."
+        return f"Di sini {owner} hanya teks. {right}"
+    known = value if isinstance(value, Mapping) else {}
     others = [key for key, value in known.items() if not _is_person(value)]
     same = [key for key in others if key.casefold() == name.casefold()]
+    if name in same:  # the first turn of a loop has it
+        return "Baris lain mempunyainya. Betulkan baris yang tidak, mis. rujukannya, di data."
     if len(same) == 1:
         return f'Maksudnya "{owner}{dot}{same[0]}"? Huruf besar dan kecil dibedakan.'
     if not owner:

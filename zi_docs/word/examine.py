@@ -30,6 +30,7 @@ from zi_docs.word.foreign import look_for_strange
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.link_sites import place_links
 from zi_docs.word.merge_fields import merge_fields_in, merged_values
+from zi_docs.word.muat import vain_styles
 from zi_docs.word.names import UsedName, given_names, lacking, spoken, tag_tree, used_names
 from zi_docs.word.normalise import find_marks, lines_of
 from zi_docs.word.part import Part
@@ -61,12 +62,16 @@ class Spot(NamedTuple):
 
 @dataclass(slots=True)
 class _Examined:
-    """A naskah while it is looked through; ``spots`` are its paragraphs with pieces, by part."""
+    """A naskah while it is looked through; ``spots`` are its paragraphs with pieces, by part.
+
+    ``package`` is the file with its pieces; None where it can't be opened.
+    """
 
     place: Place
     piece_file: PieceFile
     found: list[Problem] = field(default_factory=list)
     spots: dict[str, list[Spot]] = field(default_factory=dict)
+    package: Package | None = None
 
     def told(self) -> list[Finding]:
         """Return every fault once, in reading order, with the text around it."""
@@ -77,7 +82,7 @@ class _Examined:
 
 
 def examine_doctype(doctype: DocType, contexts: Sequence[Mapping[str, Any]] = ()) -> list[Finding]:
-    """Return all that is wrong with a type's naskah, its pieces and its wording.
+    """Return all that is wrong with a type's naskah, its pieces, its wording, its steps to fit.
 
     ``contexts`` are the values of some of its records; a name that one of them lacks is a fault.
     """
@@ -89,6 +94,8 @@ def examine_doctype(doctype: DocType, contexts: Sequence[Mapping[str, Any]] = ()
     _missing(examined, parts, contexts)
     for partial in partials:
         examined.found += _missing_in_text(partial, contexts)
+    if examined.package is not None:
+        examined.found += vain_styles(examined.package, doctype)
     return examined.told()
 
 
@@ -171,6 +178,7 @@ def _examine(
         return []
     if _accept_changes(package, place):
         examined.found.append(problems.tracked_changes(place))
+    examined.package = package
     lints = tidy(package, place)
     examined.found += _insert(package, fragments, place, piece_file)
     for name, found in tidy(package, place, piece_file).items():

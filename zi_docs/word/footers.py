@@ -15,6 +15,7 @@ _KIND = f"{NS['r']}/footer"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _NAME = "word/footersrikandi.xml"
 _ID = "rIdKaki"
+_REFERENCE = "footerReference"
 _SIZE = "14"  # half points: 7 pt
 
 
@@ -22,11 +23,11 @@ def put_footer(package: Package, sentence: str) -> None:
     """Put a sentence into every footer, and into one of ours where a page has none."""
     root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
     sections = list(root.iter(f"{W}sectPr"))
-    lacking = list(_lacking(package, sections)) if sections else []
+    lacking = list(kinds_lacking(package, sections, _REFERENCE)) if sections else []
     if lacking:
         _add_footer(package)
     for kind in lacking:
-        reference = etree.Element(f"{W}footerReference")
+        reference = etree.Element(f"{W}{_REFERENCE}")
         reference.set(f"{W}type", kind)
         reference.set(f"{R}id", _ID)
         heads = sections[0].findall(f"{W}headerReference")
@@ -38,16 +39,20 @@ def put_footer(package: Package, sentence: str) -> None:
         package.parts[name] = to_bytes(footer)
 
 
-def _lacking(package: Package, sections: list[etree._Element]) -> Iterator[str]:
-    """Yield the kinds of footer that the first section lacks; later ones have those before."""
+def kinds_lacking(
+    package: Package, sections: list[etree._Element], reference: str
+) -> Iterator[str]:
+    """Yield the kinds of header or footer (``footerReference``) that the first section lacks.
+
+    Later sections have those of the section before, unless they have their own.
+    """
     settings = parse_xml(package.parts.get(_SETTINGS, b"<x/>"), _SETTINGS)
     wanted = {
         "default": True,
         "first": any(section.find(f"{W}titlePg") is not None for section in sections),
         "even": settings.find(f"{W}evenAndOddHeaders") is not None,
     }
-    references = sections[0].iterfind(f"{W}footerReference")
-    there = {reference.get(f"{W}type", "default") for reference in references}
+    there = {one.get(f"{W}type", "default") for one in sections[0].iterfind(f"{W}{reference}")}
     return (kind for kind, needed in wanted.items() if needed and kind not in there)
 
 

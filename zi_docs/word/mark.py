@@ -8,17 +8,15 @@ LibreOffice keep when they save a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from zi_docs.ooxml.package import CONTENT_TYPES, DOCUMENT, Package, rels_name
 from zi_docs.ooxml.relations import add_link, relations_in, relationships, write_relations
 from zi_docs.ooxml.xml import NS, R, W, parse_xml, qn, to_bytes
+from zi_docs.word.footers import kinds_lacking
 
 MARK = "KONSEP"
 _STYLES = "word/styles.xml"
-_SETTINGS = "word/settings.xml"
 _HEADER = "word/headerkonsep{}.xml"
 _KIND = f"{NS['r']}/header"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -55,7 +53,7 @@ def put_mark(package: Package) -> None:
     if not sections:
         body = root.find(f"{W}body")
         sections = [etree.SubElement(root if body is None else body, f"{W}sectPr")]
-    for kind in _lacking(package, sections):
+    for kind in kinds_lacking(package, sections, "headerReference"):
         reference = etree.Element(f"{W}headerReference")
         reference.set(f"{W}type", kind)
         reference.set(f"{R}id", _add_header(package))
@@ -66,22 +64,6 @@ def put_mark(package: Package) -> None:
         package.parts[name] = to_bytes(header)
     package.parts[DOCUMENT] = to_bytes(root)
     _add_styles(package)
-
-
-def _lacking(package: Package, sections: list[etree._Element]) -> Iterator[str]:
-    """Yield the kinds of header that the first section lacks.
-
-    Later sections have the headers of the section before, unless they have their own.
-    """
-    settings = parse_xml(package.parts.get(_SETTINGS, b"<x/>"), _SETTINGS)
-    wanted = {
-        "default": True,
-        "first": any(section.find(f"{W}titlePg") is not None for section in sections),
-        "even": settings.find(f"{W}evenAndOddHeaders") is not None,
-    }
-    references = sections[0].iterfind(f"{W}headerReference")
-    there = {reference.get(f"{W}type", "default") for reference in references}
-    return (kind for kind, needed in wanted.items() if needed and kind not in there)
 
 
 def _add_header(package: Package) -> str:

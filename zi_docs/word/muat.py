@@ -16,8 +16,8 @@ from typing import Any
 
 from lxml import etree
 
-from zi_docs.errors import Place, Problem, TemplateError
-from zi_docs.model.doctype import DocType, Muat
+from zi_docs.errors import Problem, TemplateError
+from zi_docs.model.doctype import DocType
 from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import W, parse_xml
 from zi_docs.word import problems
@@ -41,16 +41,13 @@ def with_steps(
     The page that counts is that of the page profile, so larger paper keeps larger letters.
     Raises :class:`TemplateError` (ZI457) for a step that names a style in vain.
     """
-    muat, body = (
-        doctype.manifest.muat,
-        next((part for part in parts if part.name == DOCUMENT), None),
-    )
+    muat = doctype.manifest.muat
+    body = next((part for part in parts if part.name == DOCUMENT), None)
     if muat is None or body is None:  # a body without tags is the same in every document
         return list(parts)
-    root = parse_xml(package.parts[DOCUMENT], DOCUMENT)
-    styles = parse_xml(package.parts.get(_STYLES, _NO_STYLES), _STYLES)
-    looks, ids = Looks(styles), _style_ids(styles)
-    _check_styles(muat, doctype.place("manifest.yaml"), ids, set(map(looks.style_of, _all(root))))
+    if found := vain_styles(package, doctype):
+        raise TemplateError(found)
+    root, looks, ids = _styled(package)
     compile_body = partial(_compile_body, body, shared, konsep, doctype.manifest.jinja)
     for step in reversed(muat.gaya):
         changes = {ids[name]: ids[other] for name, other in step.items()}
@@ -60,20 +57,30 @@ def with_steps(
     return list(parts)
 
 
-def _check_styles(muat: Muat, manifest: Place, ids: Mapping[str, str], used: set[str]) -> None:
-    """Raise :class:`TemplateError` (ZI457) for each style that a step names in vain.
+def vain_styles(package: Package, doctype: DocType) -> list[Problem]:
+    """Return the problem (ZI457) of each style that a step of a type's manifest names in vain.
 
     Either the naskah has no such style, or no paragraph has the style to be replaced.
     """
+    if (muat := doctype.manifest.muat) is None:
+        return []
+    root, looks, ids = _styled(package)
+    used = set(map(looks.style_of, _all(root)))
     in_use = [name for name, style in ids.items() if style in used]
+    manifest = doctype.place("manifest.yaml")
     found: list[Problem] = []
     for number, step in enumerate(muat.gaya):
         place = replace(manifest, path=f"muat.gaya.{number}")
         found += [problems.unused_style(place, name, in_use) for name in step if name not in in_use]
         strange = (name for name in step.values() if name not in ids)
         found += [problems.no_such_style(place, name, list(ids)) for name in strange]
-    if found:
-        raise TemplateError(found)
+    return found
+
+
+def _styled(package: Package) -> tuple[etree._Element, Looks, dict[str, str]]:
+    """Return the body of a naskah, how its styles look, and their ids by their names."""
+    styles = parse_xml(package.parts.get(_STYLES, _NO_STYLES), _STYLES)
+    return parse_xml(package.parts[DOCUMENT], DOCUMENT), Looks(styles), _style_ids(styles)
 
 
 def _restyled(root: etree._Element, looks: Looks, changes: Mapping[str, str]) -> etree._Element:

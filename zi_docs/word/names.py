@@ -96,6 +96,9 @@ class _NameWalk(PathWalk):
         else:
             super()._value(node, scope)
 
+    def _list_of(self, call: nodes.Filter, scope: Mapping[str, UsedPath]) -> None:
+        """A column that a filter names may be missing in a row: the filter itself tells of it."""
+
     def _taking(
         self, node: nodes.Node, scope: Mapping[str, UsedPath], take: Callable[[UsedPath], object]
     ) -> None:

@@ -46,6 +46,7 @@ from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces
 from zi_docs.word.proofs import Proofs, mark_turns, without_marks
+from zi_docs.word.recall import Recall
 from zi_docs.word.stories import Stretch
 from zi_docs.word.tags import number_tags, tag_texts
 from zi_docs.word.turns import TURNS
@@ -85,7 +86,8 @@ class Part:
     ``tighter`` replaces the part in a document that is too long. A ``konsep`` has controls. A part
     that ``renews`` gives or takes notes and lists (:mod:`.turns`). ``braces`` says that the naskah
     means to print braces, as a letter about templates does. ``jinja`` says that Jinja's words have
-    Jinja's meaning. ``links`` says that tags fill the addresses of links.
+    Jinja's meaning. ``links`` says that tags fill the addresses of links. ``recall`` knows the part
+    by its values, if these are few and nothing else goes into it.
     """
 
     name: str
@@ -103,6 +105,7 @@ class Part:
     braces: bool = False
     jinja: bool = False
     links: bool = False
+    recall: Recall[Member] | None = None
     _known: dict[bytes, Member] = field(default_factory=dict, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> Member:
@@ -110,6 +113,9 @@ class Part:
 
         Raises :class:`NotWellFormedError`, :class:`TooBigError`, and whatever its values raise.
         """
+        return self.recall.result(context, self._made) if self.recall else self._made(context)
+
+    def _made(self, context: Mapping[str, Any]) -> Member:
         if self.charts:
             CHARTS.get().begin()
         if self.konsep:
@@ -252,8 +258,9 @@ def compile_part(
     known = (name, code, fixes, source, pictures, paths, proofs, pieces, charts)
     braces = _prints_braces(tree)
     links = any(node.name == LINK_FILTER for node in tree.find_all(nodes.Filter))
+    adds = konsep or renews or pictures or links or bool(charts)
     made = Part(*known, konsep=konsep, renews=renews, braces=braces, jinja=jinja)
-    return replace(made, links=links)
+    return replace(made, links=links, recall=None if adds else Recall.of(paths))
 
 
 def _numbered(

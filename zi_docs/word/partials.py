@@ -7,7 +7,7 @@ the item above. Blank lines are skipped and separate nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,7 @@ from zi_docs.word.environment import (
 from zi_docs.word.filters import JOINER
 from zi_docs.word.near_tags import NearTag, find_near_tags
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
+from zi_docs.word.recall import Recall
 from zi_docs.word.tags import faulty_tag, number_tags, place_in, tag_texts
 from zi_docs.word.values import MISSING
 from zi_docs.word.wording import OF_PARTIALS, Wording
@@ -48,11 +49,15 @@ class Partial:
     source: str
     template: Template
     paths: frozenset[UsedPath]
+    recall: Recall[str] | None = field(default=None, compare=False, repr=False)
 
     def render(self, context: Mapping[str, Any]) -> list[Item]:
         """Return the partial's items, ``{"teks": ..., "butir": [...]}``."""
-        text = run_template(self.template, context)
+        text = self.recall.result(context, self._run) if self.recall else self._run(context)
         return _remembered(text) if len(text) <= _SHORT else parse_items(text)
+
+    def _run(self, context: Mapping[str, Any]) -> str:
+        return run_template(self.template, context)
 
     def texts(self, context: Mapping[str, Any]) -> frozenset[str]:
         """Return the texts of the items before a document is made; what fails then is told then."""
@@ -117,7 +122,8 @@ def _compile(
         mark_prints(tree, tag_texts(source))
     with_printed_marks(tree, JOINER)
     code = environment.compile_checked(add_pulse(tree), str(place))
-    return Partial(name, place, source, Template.from_code(environment, code, {}), paths)
+    template = Template.from_code(environment, code, {})
+    return Partial(name, place, source, template, paths, None if konsep else Recall.of(paths))
 
 
 def parse_items(text: str) -> list[Item]:

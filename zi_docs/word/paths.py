@@ -38,6 +38,8 @@ _LOOP_NUMBERS = {
     *("first", "last", "length", "depth", "depth0"),
 }
 _LENGTHS = {"count", "length", "panjang"}
+_ROWS = {"saring", "susun"}  # return rows as they are: what is looked at below is a path again
+_SUMS = {"hitung", "jumlah"}
 _OPAQUE = (
     nodes.Include,
     nodes.Import,
@@ -127,7 +129,9 @@ class PathWalk:
             self._parts(node, scope, without=node.test)
         elif isinstance(node, nodes.Not):
             self._truth(node.node, scope)
-        elif not self._is_length(node, scope) and not self._is_chart(node, scope):
+        elif not any(
+            is_one(node, scope) for is_one in (self._is_length, self._is_sum, self._is_chart)
+        ):
             self._parts(node, scope)
 
     def _is_length(self, node: nodes.Node, scope: _Scope) -> bool:
@@ -138,6 +142,30 @@ class PathWalk:
         if path is not None:
             self._use(path, COUNT)
         return path is not None
+
+    def _is_sum(self, node: nodes.Node, scope: _Scope) -> bool:
+        """Count only the columns that a filter adds up or counts; tell whether it does."""
+        return (
+            isinstance(node, nodes.Filter)
+            and node.name in _SUMS
+            and self._list_of(node, scope) is not None
+        )
+
+    def _list_of(self, call: nodes.Filter, scope: _Scope) -> UsedPath | None:
+        """Count the columns that a filter names, and return the path of its list.
+
+        The path is None when the list has none, or the columns are not written as texts.
+        """
+        columns, values = _columns_of(call)
+        path = self._path(call.node, scope) if columns and call.node is not None else None
+        if path is None:
+            return None
+        self._use(path, COUNT)
+        for column in columns if path != _COUNTED else ():
+            self._use((*path, EACH, *column.split(".")))
+        for value in values:
+            self._value(value, scope)
+        return path
 
     def _is_chart(self, node: nodes.Node, scope: _Scope) -> bool:
         """Count only the columns that a chart shows of a list; tell whether it is a chart."""
@@ -175,6 +203,8 @@ class PathWalk:
         """Return the path that an expression stands for; None when it is anything else."""
         if isinstance(node, nodes.Name):
             return scope.get(node.name, (node.name,))
+        if isinstance(node, nodes.Filter) and node.name in _ROWS:
+            return self._list_of(node, scope)
         name = _step(node)
         if name is None or not isinstance(node, (nodes.Getattr, nodes.Getitem)):
             return None
@@ -197,6 +227,23 @@ class PathWalk:
         self.found.add(path)
 
 
+def _columns_of(call: nodes.Filter) -> tuple[list[str], list[nodes.Expr]]:
+    """Return the columns that a filter of rows names, and the values that it compares.
+
+    There are no columns when one of them is not written as a text.
+    """
+    if call.kwargs or call.dyn_args or call.dyn_kwargs:
+        return [], []
+    many = len(call.args) if call.name == "susun" else 1
+    named = [one.value for one in call.args[:many] if isinstance(one, nodes.Const)]
+    columns = [one for one in named if isinstance(one, str) and _is_column(one)]
+    return columns if len(columns) == len(call.args[:many]) else [], call.args[many:]
+
+
+def _is_column(text: str) -> bool:
+    return all(step.isidentifier() for step in text.split("."))
+
+
 def _below(path: UsedPath, step: str) -> UsedPath:
     return path if path == _COUNTED else (*path, step)
 
@@ -209,6 +256,11 @@ def _step(node: nodes.Node) -> str | None:
         key = node.arg.value
         return key if isinstance(key, str) and key.isidentifier() else None
     return None
+
+
+def are_plain(paths: Iterable[UsedPath]) -> bool:
+    """Tell whether paths lead by names alone to their values, or to whether there is anything."""
+    return all(path and not {EACH, COUNT, _WHOLE}.intersection(path) for path in paths)
 
 
 def path_tree(paths: Iterable[UsedPath]) -> PathTree:
@@ -236,7 +288,7 @@ def pick_values(value: Any, tree: PathTree) -> Any:
     """
     if _WHOLE in tree:
         return ["=", value]
-    if type(value) is dict or isinstance(value, Mapping):
+    if type(value) is dict or (type(value) is not list and isinstance(value, Mapping)):
         return _of_mapping(value, tree)
     picked: dict[str, Any] = {}
     for step, below in tree.items():
@@ -267,4 +319,6 @@ def _of_mapping(value: Mapping[str, Any], tree: PathTree) -> Any:
 
 
 def _is_list(value: Any) -> bool:
+    if type(value) is list:  # told quickly
+        return True
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes))

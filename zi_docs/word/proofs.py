@@ -25,6 +25,7 @@ from jinja2 import nodes
 from zi_docs.word.values import Broken, Marked
 
 MAX_KEPT = 10_000
+_UNKNOWN = object()
 
 
 class Mark(bytes):
@@ -126,15 +127,16 @@ class Proofs:
     def _walk(self, pieces: Iterable[Any], printed: list[bytes], markup: Markup) -> None:
         """Add what pieces print, and their markup."""
         outer: list[Markup] = []
+        add = printed.append
         for piece in pieces:
             kind = type(piece)
             if kind is bytes:
-                printed.append(piece)
+                add(piece)
             elif kind is Marked:
-                printed.append(piece)
+                add(piece)
                 markup.append(piece)
             elif kind is Broken:
-                printed.append(piece)
+                add(piece)
                 markup.append(piece.markup())
             elif piece is BEGIN:
                 outer.append(markup)
@@ -146,17 +148,21 @@ class Proofs:
                 printed += piece.pieces
                 self._add_turns(markup, piece)
             else:
-                printed.append(piece.printed)
+                add(piece.printed)
                 self._add_kept(markup, piece)
 
     def _add_turn(self, markup: Markup, turn: tuple[Any, ...]) -> None:
         """Add a turn to the markup around it; it replaces a turn of the same shape before it."""
-        shape = self._shape(turn)
         last = markup[-1] if markup else b""
-        if shape is not None and isinstance(last, tuple) and self._shape(last) == shape:
+        if type(last) is tuple and self._are_alike(last, turn):
             markup[-1] = turn
         else:
             markup.append(turn)
+
+    def _are_alike(self, one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+        """Tell whether two turns have the same shape, which a turn that is not whole has not."""
+        shape = self._shape(one)
+        return shape is not None and shape == self._shape(other)
 
     def _add_turns(self, markup: Markup, filled: Filled) -> None:
         """Add many equal turns, as if each was added by itself."""
@@ -181,8 +187,9 @@ class Proofs:
 
     def _shape(self, turn: tuple[Any, ...]) -> Hashable:
         key = hash(turn)
-        if key in self._turns:
-            return self._turns[key]
+        known = self._turns.get(key, _UNKNOWN)
+        if known is not _UNKNOWN:
+            return known
         shape = self.shape(b"".join(_flat(turn)))
         if len(self._turns) < MAX_KEPT:
             self._turns[key] = shape

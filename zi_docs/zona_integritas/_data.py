@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+# Its own list, since this package imports nothing of the project.
 _MONTHS = (
     "Januari",
     "Februari",

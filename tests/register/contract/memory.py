@@ -419,6 +419,9 @@ class MemoryRegister:
             for n in lines
         ]
 
+    def given_numbers(self) -> frozenset[tuple[int, str]]:
+        return frozenset((n.tahun, n.nomor) for n in self.shelf.lines())
+
     def list_numbers(self, tahun: int | None = None, seri: str | None = None) -> list[AgendaEntry]:
         lines = self.shelf.lines()
         return [n for n in lines if tahun in (None, n.tahun) and seri in (None, n.seri)]

@@ -34,6 +34,16 @@ def test_number_is_bound_to_type_and_key(register: Register) -> None:
     assert (line.keadaan, line.tanggal) == (Keadaan.DIPESAN, "2021-04-27")
 
 
+def test_every_number_that_was_given(register: Register, tmp_path: Path) -> None:
+    """Reserved, issued and cancelled numbers are given ones, and a backup holds the same."""
+    assert register.given_numbers() == frozenset()
+    register.reserve(ask("a", "b"))
+    make(register, tmp_path, "a")
+    register.cancel(_printed(1)[0], "salah")
+    given = frozenset((2021, number) for number in _printed(1, 2))
+    assert register.given_numbers() == given
+
+
 def test_one_record_has_one_number_for_ever(register: Register, tmp_path: Path) -> None:
     """A record that asks again gets its own number, in whatever block and state."""
     first = register.reserve(ask("a", "b"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from zi_docs.cli.address import BOOK, file_to_read, refuse_loss
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import BOOK, file_to_read, refuse_loss
 from zi_docs.cli.options import Choice, hasil_option, json_option, timpa_option, unit_option
 from zi_docs.cli.show import print_json, print_problems
 

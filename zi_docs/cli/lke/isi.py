@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import file_to_read, refuse_loss
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import file_to_read, refuse_loss
 from zi_docs.cli.options import (
     Choice,
     data_option,

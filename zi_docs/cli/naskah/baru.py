@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import file_to_read
 from zi_docs.cli.command import declare
 from zi_docs.cli.layout import format_table
-from zi_docs.cli.misuse import file_to_read
 from zi_docs.cli.options import Option, json_option
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import TemplateError

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import BOOK, refuse_loss
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.options import hasil_option, json_option, timpa_option
 from zi_docs.cli.show import print_json
 from zi_docs.errors import choices

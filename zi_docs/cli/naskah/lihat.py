@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from zi_docs.cli.address import PICTURE, refuse_loss
 from zi_docs.cli.command import declare, refuse
 from zi_docs.cli.layout import format_table
-from zi_docs.cli.misuse import PICTURE, refuse_loss
 from zi_docs.cli.options import complete_jenis, data_option, hasil_option, json_option, timpa_option
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import ConverterError, Problem

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import WORD, file_to_read, refuse_loss
 from zi_docs.cli.command import declare, refuse
-from zi_docs.cli.misuse import WORD, file_to_read, refuse_loss
 from zi_docs.cli.options import data_option, hasil_option, json_option, timpa_option
 from zi_docs.cli.show import print_json, print_problems
 from zi_docs.errors import TemplateError

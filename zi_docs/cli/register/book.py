@@ -14,7 +14,6 @@ import click
 
 from zi_docs.cli.options import Bilangan
 from zi_docs.cli.show import print_json
-from zi_docs.errors import RegisterError
 
 if TYPE_CHECKING:
     from zi_docs.register import Register
@@ -42,8 +41,7 @@ def tell_absence(workspace: Workspace, as_json: bool, **values: Any) -> int:
     """
     from zi_docs import app
 
-    if lost := app.find_loss(workspace, None):
-        raise RegisterError(lost)
+    app.guard_book(workspace, None)
     absence = app.no_book(workspace, warn=True)
     if as_json:
         print_json(0, [absence], **values)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import file_to_read
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import file_to_read
 from zi_docs.cli.options import Tanggal, complete_jenis, data_option, ke_option
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def command(teks: str, data: str, tahun: int | None, seri: str | None, as_json: 
     workspace = find_workspace(data, Path.cwd())
     if not app.has_book(workspace):
         return tell_absence(workspace, as_json, nomor=[])
-    with app.open_workspace_register(workspace) as register:
+    with app.open_existing_register(workspace, may_be_older=True) as register:
         entries = app.look_up(register, teks, tahun, seri)
         only = entries[0] if teks and len(entries) == 1 else None
         editions = app.editions_of(register, only) if only else []

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zi_docs.cli.address import BOOK, refuse_loss
 from zi_docs.cli.command import declare
-from zi_docs.cli.misuse import BOOK, refuse_loss
 from zi_docs.cli.options import (
     Bilangan,
     Choice,
@@ -140,5 +140,8 @@ def _to_do(plan: Plan, data: str) -> Iterator[str]:
         yield "Timnya belum ada di lembar Tim, jadi penanggung jawabnya baru berupa kedudukan."
     if plan.there:
         yield f"Data sudah memuat {plan.there} baris rencana unit ini; jangan sampai berganda."
+    if plan.past:
+        yield f"{plan.past} kegiatan dijadwalkan sebelum bulan tanggal rencananya; ganti jadwalnya,"
+        yield f"atau susun untuk tahun depan dengan --tahun {plan.tahun + 1}."
     yield "Sunting dahulu: buang yang tidak perlu, isi anggaran, tandai target prioritas."
     yield f"Sesudah itu taruh berkasnya di folder data {data}, lalu zi-docs buat rencana-aksi."

@@ -109,6 +109,7 @@ _HAS_CODE = """
     UNION ALL
     SELECT jenis, kunci, '' FROM dokumen WHERE kode = ?1 AND kode <> ''
         AND konsep = 0 AND nomor_id IS NULL"""
+_GIVEN = "SELECT tahun, nomor FROM nomor"
 _LIST = """
     SELECT * FROM agenda
     WHERE id IS NOT NULL AND (?1 IS NULL OR tahun = ?1) AND (?2 IS NULL OR seri = ?2)
@@ -387,6 +388,11 @@ def told_of_migration(db: sqlite3.Connection) -> None:
 def issued_numbers(db: sqlite3.Connection) -> list[IssuedNumber]:
     """Return the numbers that are printed on a document, in the order of the book."""
     return list(map(IssuedNumber._make, db.execute(_ISSUED)))
+
+
+def given_numbers(db: sqlite3.Connection) -> frozenset[tuple[int, str]]:
+    """Return every number that was ever given; older registers have the table too."""
+    return frozenset((tahun, nomor) for tahun, nomor in db.execute(_GIVEN))
 
 
 def list_numbers(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -59,6 +60,16 @@ def open_file(
         connections.close()
         raise
     return SqliteRegister(connections, now)
+
+
+def numbers_in_file(path: Path) -> frozenset[tuple[int, str]]:
+    """Return every number in a register's file of any version, which is only read."""
+    try:
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as db:
+            return statements.given_numbers(db)
+    except (sqlite3.Error, OSError):
+        return frozenset()
 
 
 class SqliteRegister:
@@ -279,6 +290,11 @@ class SqliteRegister:
         """Return the numbers that are printed on a document."""
         with self._connections.reading() as db:
             return statements.issued_numbers(db)
+
+    def given_numbers(self) -> frozenset[tuple[int, str]]:
+        """Return every number that was ever given."""
+        with self._connections.reading() as db:
+            return statements.given_numbers(db)
 
     def list_numbers(self, tahun: int | None = None, seri: str | None = None) -> list[AgendaEntry]:
         """Return the numbers in the order of the book."""
