@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
+from time import time
 from typing import Any
 
 import pytest
 import yaml
+from filelock import FileLock
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from tests.samples import copy_sample
-from zi_docs.app import working
+from zi_docs.app import Order, Work, working
 from zi_docs.app.work_file import WorkFolder
 from zi_docs.app.work_process import perform
 from zi_docs.web import Site, listen, make_app
@@ -64,6 +67,24 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> Callable[[WorkFolder, str], None]:
     started = working.start_process
     monkeypatch.setattr(working, "start_process", perform)
     return started
+
+
+@pytest.fixture
+def under_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The ids of the works that were begun; none comes to its end, as many data take a while."""
+    begun: list[str] = []
+    with ExitStack() as held:
+
+        def begin(works: WorkFolder, work_id: str) -> None:
+            begun.append(work_id)
+            held.enter_context(FileLock(works.path(work_id, "kunci")))
+            order = Order.of_plain(works.ordered(work_id))
+            told = {"tugas": order.tugas, "isian": dict(order.isian)}
+            works.write(Work(work_id, order.judul, time(), time(), **told))
+
+        monkeypatch.setattr("zi_docs.app.order.is_large", lambda _: True)
+        monkeypatch.setattr(working, "start_process", begin)
+        yield begun
 
 
 @pytest.fixture

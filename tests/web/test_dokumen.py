@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from flask import Flask
@@ -13,7 +17,7 @@ from flask.testing import FlaskClient
 from tests.surveys import keep_survey
 from zi_docs import app as use_cases
 from zi_docs.app import working
-from zi_docs.app.work_file import WorkFolder
+from zi_docs.app.work_file import Keadaan, WorkFolder
 from zi_docs.app.working import works_of
 from zi_docs.web import Site
 
@@ -292,3 +296,23 @@ def test_without_libreoffice_the_text_is_shown(browser: FlaskClient, read: Path)
     assert "LibreOffice" in page
     assert "Widodo Cahyo Nugroho" in page
     assert str(read) not in page
+
+
+def test_a_preview_of_many_data_is_waited_for(
+    browser: FlaskClient, read: Path, under_way: list[str]
+) -> None:
+    """One process fills the document; the part that waits for it begins no other (ZI590)."""
+    record, part = {"baris": "196708161993031005"}, {"HX-Request": "true"}
+    asked = f"{PLEDGES}pratinjau/isi"
+    for _ in range(2):
+        page = browser.get(asked, query_string=record, headers=part).text
+        assert "sedang diisi" in page
+        found = re.search(r'hx-get="([^"?]*)[?]([^"]*)"', page)
+        assert found
+        assert found[1] == asked
+        record = dict(parse_qsl(html.unescape(found[2])))
+        assert record["kerja"] == under_way[0]
+    works = works_of(office(read))
+    works.write(replace(works.all()[0], keadaan=Keadaan.DIBATALKAN))
+    assert "ZI590" in browser.get(asked, query_string=record, headers=part).text
+    assert len(under_way) == 1

@@ -48,6 +48,7 @@ NO_PAGES = {
     "dokumen.unduh": "a file",
     "dokumen.unduh_hasil": "a file",
     "lke.paket": "a file",
+    "lke.siap": "an answer without text",
     "lke.unduh": "a file",
     "register.agenda": "a file",
     "static": "a file",

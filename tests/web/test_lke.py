@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
-import re
+import os
 from pathlib import Path
 
 from flask.testing import FlaskClient
 
 from tests.penilaian.lembaran import answers, write_answers
+from zi_docs.app import answers_file
+from zi_docs.workspace import find_workspace
 
 from .lke import UNIT, answer, date_it
 
@@ -62,15 +63,37 @@ def test_a_year_without_lke_is_told_in_its_place(browser: FlaskClient, workspace
     assert "<html" not in answered.text
 
 
-def test_many_data_are_waited_for_on_a_page(browser: FlaskClient, workspace: Path) -> None:
-    """A page whose data take seconds to read says so at once, and leads to itself."""
-    folder = date_it(workspace)
-    (folder / "foto.png").write_bytes(b"\0" * 600_000)
+def test_many_data_are_waited_for_on_a_page(
+    browser: FlaskClient, workspace: Path, under_way: list[str]
+) -> None:
+    """While one process reads the answers each page of the section says so, and offers to stop it.
+
+    When they are read the page comes by itself; a form that was sent has waited for them.
+    """
+    date_it(workspace)
     address = f"/lke/kantor/unit?unit={UNIT}"
-    page = browser.get(f"{address}&x=y").text
-    assert "Data sedang dibaca" in page
-    found = re.search(r'content="0; url=([^"]*)"', page)
-    assert found
-    assert html.unescape(found[1]) == f"{address}&tunggu=1"
-    assert "Isi jawaban" in browser.get(html.unescape(found[1])).text
+    for waits in (address, "/lke/kantor/buku", "/lke/kantor/nilai"):
+        for headers in ({}, PART):
+            page = browser.get(waits, headers=headers).text
+            assert "Data sedang dibaca" in page
+            assert f'action="/dokumen/kantor/kerja/{under_way[0]}/batal"' in page
+    assert len(under_way) == 1
+    assert browser.get("/lke/kantor/siap").status_code == 204
+    answers_file.keep_answers(find_workspace("kantor", workspace))
+    assert browser.get("/lke/kantor/siap").headers["HX-Refresh"] == "true"
     assert "Isi jawaban" in browser.get(address).text
+
+
+def test_a_check_under_way_reads_the_answers_of_its_files(
+    browser: FlaskClient, workspace: Path, under_way: list[str]
+) -> None:
+    """The section waits for a check that is under way, but not for one of files that changed."""
+    settings = date_it(workspace) / "pengaturan.yaml"
+    assert "Data sedang dibaca" in browser.get("/data/kantor/hasil").text
+    assert f"kerja/{under_way[0]}/batal" in browser.get("/lke/kantor/nilai").text
+    assert len(under_way) == 1
+    later = settings.stat().st_mtime + 1000
+    os.utime(settings, (later, later))
+    page = browser.get("/lke/kantor/nilai").text
+    assert len(under_way) == 2
+    assert f"kerja/{under_way[1]}/batal" in page

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from zi_docs.app.answering import LkeFilled, LkeRead, fill_lke, read_lke
+    from zi_docs.app.answers_file import kept_answers
     from zi_docs.app.auditing import audit_register
     from zi_docs.app.beginning import Begun, Wanted, begin_type
     from zi_docs.app.book import (
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from zi_docs.app.cancelling import Cancelled, cancel
     from zi_docs.app.converting import convert_files
     from zi_docs.app.copying import Copied, copy_builtin, note_copy
+    from zi_docs.app.data_state import is_large, state_of
     from zi_docs.app.diagnosing import diagnose
     from zi_docs.app.examining import Examined, examine
     from zi_docs.app.filling import fill_file, render_example
@@ -72,10 +74,8 @@ if TYPE_CHECKING:
     from zi_docs.app.typed import typed_date
     from zi_docs.app.understanding import (
         Understood,
-        is_large,
         is_unfilled,
         kept_check,
-        state_of,
     )
     from zi_docs.app.uploading import make_uploads
     from zi_docs.app.viewing import View, draw, text_of, view
@@ -83,9 +83,11 @@ if TYPE_CHECKING:
     from zi_docs.app.working import (
         cancel_work,
         forget_work,
+        last_reading,
         last_survey,
         list_works,
         result_file,
+        start_reading,
         start_survey,
         start_work,
         work_of,
@@ -163,11 +165,13 @@ __all__ = [
     "is_large",
     "is_unfilled",
     "keep_upload",
+    "kept_answers",
     "kept_check",
     "kept_of",
     "kept_survey",
     "kept_titles",
     "known_survey",
+    "last_reading",
     "last_survey",
     "likely_replaced",
     "line_of",
@@ -193,6 +197,7 @@ __all__ = [
     "score",
     "shelf_of",
     "start",
+    "start_reading",
     "start_survey",
     "start_work",
     "state_of",
@@ -221,12 +226,14 @@ _HOMES = {
     "cancelling": ("Cancelled", "cancel"),
     "converting": ("convert_files",),
     "copying": ("Copied", "copy_builtin", "note_copy"),
+    "data_state": ("is_large", "state_of"),
     "diagnosing": ("diagnose",),
     "examining": ("Examined", "examine"),
     "filling": ("fill_file", "render_example"),
     "forming": ("Formed", "make_form"),
     "gathering": ("Gathered", "gather_evidence"),
     "generating": ("RunOptions", "check", "generate"),
+    "answers_file": ("kept_answers",),
     "looking_up": ("editions_of", "gaps_of", "line_of", "look_up"),
     "losing": ("guard_book",),
     "marking": ("Copy", "Target", "check_and_mark"),
@@ -251,7 +258,7 @@ _HOMES = {
     "starting": ("Started", "sample_names", "start"),
     "tidying": ("clear_leftovers",),
     "uploading": ("make_uploads",),
-    "understanding": ("Understood", "is_large", "is_unfilled", "kept_check", "state_of"),
+    "understanding": ("Understood", "is_unfilled", "kept_check"),
     "viewing": ("View", "draw", "text_of", "view"),
     "work_file": ("Keadaan", "Work"),
     "opening": ("open_existing_register",),
@@ -259,9 +266,11 @@ _HOMES = {
     "working": (
         "cancel_work",
         "forget_work",
+        "last_reading",
         "last_survey",
         "list_works",
         "result_file",
+        "start_reading",
         "start_survey",
         "start_work",
         "work_of",

@@ -1,7 +1,7 @@
 """The answers of a data set to the LKE, as pages show and change them: by unit, round and part.
 
-To read the data of ten thousand employees takes seconds, so an :class:`Assessments` is kept by who
-shows it, as long as ``state`` is that of the files.
+To read the data of ten thousand employees takes seconds, so what was read is kept in a file, by
+``answers_file.py``.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from zi_docs.app.preparing import open_catalog
+from zi_docs.app.data_state import State
 from zi_docs.app.scoring import TABLES, concerns_score
-from zi_docs.app.understanding import State, state_of
 from zi_docs.checks.places import table_place
 from zi_docs.checks.problems_penilaian import no_lke
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem
 from zi_docs.model import Record, Row, Tabel
 from zi_docs.penilaian import find_butir, jawaban_teks, lembar_dari
-from zi_docs.run.loading import load_dataset
+from zi_docs.run.loading import Loaded
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.putaran import Putaran, daftar_putaran, tanggal_nilai
 from zi_docs.tables.starter.rows import cells_of
@@ -54,12 +54,30 @@ class Entry(NamedTuple):
     texts: Mapping[str, str]
 
 
+class Score(NamedTuple):
+    """What a round scores: the total of each side, None for one that answered nothing.
+
+    ``lulus`` tells for each predicate whether the answers that decide reach it.
+    """
+
+    dari_unit: Fraction | None
+    dari_tpi: Fraction | None
+    lulus: Mapping[str, bool]
+
+    @classmethod
+    def of(cls, one: Putaran) -> Score:
+        """Return the score of a round."""
+        unit, tpi = (side.nilai.total if side else None for side in (one.dari_unit, one.dari_tpi))
+        verdicts = one.menentukan.putusan if one.menentukan else {}
+        return cls(unit, tpi, {name: verdict.lulus for name, verdict in verdicts.items()})
+
+
 @dataclass(frozen=True)
 class Assessments:
-    """The assessments of a data set as they were read.
+    """The assessments of a data set as they were read, or those of one unit of it.
 
-    ``problems`` are those of the tables from which a score follows. ``earlier`` holds rounds that
-    were scored before and did not change.
+    ``problems`` are those of the tables from which a score follows. ``scored`` holds the scores of
+    all rounds that are known, by the code of their unit and their name.
     """
 
     workspace: Workspace
@@ -67,7 +85,7 @@ class Assessments:
     dataset: DataSet
     problems: tuple[Problem, ...]
     state: State
-    earlier: Mapping[tuple[str, str], Putaran] = field(default_factory=dict)
+    scored: Mapping[tuple[str, str], Score] = field(default_factory=dict)
 
     @property
     def on(self) -> date:
@@ -102,8 +120,15 @@ class Assessments:
             for unit in self.dataset.unit_kerja
             for one in daftar_putaran(self.dataset, unit, self.on)
         )
-        keyed = (((one.unit.kode, one.putaran), one) for one in found)
-        return {key: self.earlier.get(key, one) for key, one in keyed}
+        return {(one.unit.kode, one.putaran): one for one in found}
+
+    def with_scores(self) -> Assessments:
+        """Return the same with the scores of all its rounds; what was scored is not scored again.
+
+        Each round has its answers counted, so it takes a while.
+        """
+        known, rounds = self.scored, self.rounds.items()
+        return replace(self, scored={key: known.get(key) or Score.of(one) for key, one in rounds})
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -156,14 +181,15 @@ def split_field(name: str) -> tuple[str, str]:
     return kode, column
 
 
-def read_assessments(workspace: Workspace) -> Assessments:
+def assessments_in(
+    workspace: Workspace, catalog: Catalog, loaded: Loaded, state: State
+) -> Assessments:
     """Return the assessments of a data set, which may have none yet; wrong rows are no hindrance.
 
     Raises :class:`DataError` for data that can't be read, and for a date whose LKE is not known
     (ZI541). Only the tables that scores are made of are kept: staff would take most of the memory.
     """
-    state, catalog = state_of(workspace), open_catalog(workspace.root)
-    dataset, found = load_dataset(workspace, catalog)
+    dataset, found = loaded
     if dataset is None:
         raise DataError(found)
     told = tuple(one for one in found if concerns_score(dataset, one))
@@ -171,7 +197,7 @@ def read_assessments(workspace: Workspace) -> Assessments:
     read = Assessments(workspace, catalog, replace(dataset, records=kept), told, state)
     if not daftar_isian(read.on):
         raise DataError(no_lke(table_place(dataset, TABLE), read.on, lke_sejak()))
-    return read
+    return read.with_scores()
 
 
 def told_at(

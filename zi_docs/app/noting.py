@@ -6,16 +6,19 @@ its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from zi_docs.app.answer_book import Candidate, Changes, Round, book_with
-from zi_docs.app.assessing import TABLE, Assessments, split_field, told_at
+from zi_docs.app.assessing import TABLE, UNITS, Assessments, split_field, told_at
+from zi_docs.app.data_state import state_of
 from zi_docs.app.receiving import find_file, keep_former, remove_file
 from zi_docs.app.typed import too_long
-from zi_docs.app.understanding import state_of
 from zi_docs.checks.penilaian import check_jawaban, check_jumlah
 from zi_docs.errors import DataError, Problem
 from zi_docs.files.temporary import work_folder
@@ -44,7 +47,8 @@ def note(round_: Round, changes: Changes, now: datetime) -> tuple[Assessments, d
     wrong = {name: said for name, said in _errors_of(again).items() if name in real}
     if wrong:
         return round_.read, wrong
-    _save(round_.read, made, now)
+    with _not_stopped():
+        _save(round_.read, made, now)
     return _settled(round_, after, made), {}
 
 
@@ -91,13 +95,14 @@ def _judged(read: Assessments, made: Candidate) -> Assessments:
 
 
 def _read_alone(read: Assessments, made: Candidate) -> tuple[Table | None, list[Problem]]:
-    """Read the answers of a workbook where nothing else is."""
+    """Read the answers of a workbook where nothing else is; thousands of staff in it are not."""
     pengaturan = read.dataset.pengaturan
     first = pengaturan.tanggal or date(pengaturan.tahun, 1, 1)
     with work_folder() as folder:
         (folder / made.nama).write_bytes(made.content)
         declared = Tables({**read.catalog.tables, **read.catalog.lembar})
-        again = read_tables(folder, read.workspace.shown, declared, str(pengaturan.tahun))
+        shown, tahun = read.workspace.shown, str(pengaturan.tahun)
+        again = read_tables(folder, shown, declared, tahun, only=(TABLE, UNITS))
     if TABLE not in again.tables:
         return None, again.problems
     alone = {TABLE: again.tables[TABLE]}
@@ -128,6 +133,19 @@ def _with_answers(dataset: DataSet, file: str, table: Table, records: Sequence[R
 # Its place.
 
 
+@contextmanager
+def _not_stopped() -> Iterator[None]:
+    """Let no wish to stop come between a new file and the end of the one that it replaces."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _save(read: Assessments, made: Candidate, now: datetime) -> None:
     """Give the workbook its place; what it replaces is kept."""
     workspace = read.workspace
@@ -151,5 +169,6 @@ def _settled(round_: Round, after: Assessments, made: Candidate) -> Assessments:
         [one for one in state if Path(one[0]).name not in own] for state in (read.state, now)
     )
     key = (round_.unit.kode, round_.putaran)
-    earlier = {name: one for name, one in read.rounds.items() if name != key}
-    return replace(after, state=now if before == later else read.state, earlier=earlier)
+    scored = {name: one for name, one in read.scored.items() if name != key}
+    settled = replace(after, state=now if before == later else read.state, scored=scored)
+    return settled.with_scores()

@@ -8,19 +8,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from zi_docs.app.data_state import LARGE, is_large
 from zi_docs.app.generating import RunOptions
-from zi_docs.app.understanding import is_large
+from zi_docs.app.receiving import size_of_upload
 from zi_docs.run.plan import Request
 from zi_docs.run.sheets import PrintOptions
 from zi_docs.workspace import Workspace
 
-READING = "baca"
-"""The task by which a data set is surveyed and checked."""
+READING, ANSWERS = "baca", "baca jawaban"
+"""The tasks by which a data set is surveyed and checked, and its answers to the LKE are read."""
 LOOK, LOOK_AGAIN = "tinjau", "tinjau ganti"
 """The tasks that look at what issuing, or replacing, would freeze."""
+LOOK_INTO, TAKE = "tinjau buku", "ambil"
+"""The tasks that look at what a workbook of the LKE would change, and take its answers over."""
+DRAW = "pratinjau"
+"""The task that fills one document, and draws its pages."""
 
-UNLISTED = frozenset({READING, LOOK, LOOK_AGAIN})
-_AT_ONCE = UNLISTED | {"rencana", "tandai", "rapi"}
+UNLISTED = frozenset({READING, ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO, DRAW})
+_AT_ONCE = UNLISTED | {TAKE, "rencana", "tandai", "rapi"}
 """The tasks that take as long as the data are large; the others copy files, or ask LibreOffice."""
 
 
@@ -41,7 +46,9 @@ class Order:
     @property
     def is_short(self) -> bool:
         """Whether it is done at once where it is asked for."""
-        return self.tugas in _AT_ONCE and not is_large(self.workspace)
+        if self.tugas not in _AT_ONCE or is_large(self.workspace):
+            return False
+        return size_of_upload(self.workspace, self.isian.get("unggahan", "")) < LARGE
 
     def as_plain(self) -> dict[str, Any]:
         """Return it as values that JSON can hold."""

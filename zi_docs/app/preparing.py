@@ -19,7 +19,7 @@ from zi_docs.model import DocType
 from zi_docs.run.agreement import check_jenis, check_merujuk
 from zi_docs.run.choose import explain_none, keep_good
 from zi_docs.run.drafting import plan_type
-from zi_docs.run.loading import load_dataset
+from zi_docs.run.loading import Loaded, load_dataset
 from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
@@ -34,20 +34,23 @@ _YEAR, _FAR_YEAR = "ZI336", "ZI338"
 _UNREAD = "ZI114"
 
 
-def prepare(workspace: Workspace, request: Request) -> tuple[list[TypePlan], RunReport]:
+def prepare(
+    workspace: Workspace, request: Request, loaded: Loaded | None = None
+) -> tuple[list[TypePlan], RunReport]:
     """Return the plan of each type asked for, and a report with all problems; nothing is written.
 
-    Raises :class:`DataError` when the data can't be read at all, and :class:`TemplateError` or
-    :class:`UsageError` for types or records that do not exist.
+    Data that were ``loaded`` already are not read again. Raises :class:`DataError` when the data
+    can't be read at all, and :class:`TemplateError` or :class:`UsageError` for types or records
+    that do not exist.
     """
     catalog = open_catalog(workspace.root)
     wanted = request.jenis or sorted(catalog.types)
     doctypes = [catalog.load(jenis) for jenis in dict.fromkeys(wanted)]
-    dataset, problems = load_dataset(workspace, catalog)
+    dataset, found = loaded or load_dataset(workspace, catalog)
     if dataset is None:
-        raise DataError(problems)
+        raise DataError(found)
     known = catalog.types
-    problems += catalog.changed_copies(wanted)
+    problems = [*found, *catalog.changed_copies(wanted)]
     problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
     plans, report = _plans(dataset, doctypes, request, problems)
     news = [*_out_of_order(workspace, catalog, plans), *_typed_otherwise(workspace, plans)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from zi_docs.app.viewing import draw, text_of, view
-from zi_docs.app.working import works_of
+from zi_docs.app.work_file import FOLDER
 from zi_docs.errors import ConverterError, Problem
 from zi_docs.files.folders import make_folder
 from zi_docs.workspace import Workspace
@@ -36,7 +36,7 @@ def draw_pages(workspace: Workspace, jenis: str, kunci: str = "") -> Pages:
     """
     seen = view(workspace.root, jenis, workspace.nama, kunci)
     document = seen.document()
-    folder, sign = works_of(workspace).folder / _FOLDER, token_hex(16)
+    folder, sign = _pictures(workspace), token_hex(16)
     make_folder(folder)
     _forget(folder)
     try:
@@ -56,8 +56,12 @@ def picture_of(workspace: Workspace, sign: str) -> Path | None:
         or not (page == "" or page.isdecimal())
     ):
         return None
-    path = works_of(workspace).folder / _FOLDER / f"{sign}.png"
+    path = _pictures(workspace) / f"{sign}.png"
     return path if path.is_file() else None
+
+
+def _pictures(workspace: Workspace) -> Path:
+    return workspace.output / FOLDER / _FOLDER
 
 
 def _forget(folder: Path) -> None:

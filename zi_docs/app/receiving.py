@@ -119,6 +119,12 @@ def find_upload(workspace: Workspace, name: str) -> KeptFile:
     return found
 
 
+def size_of_upload(workspace: Workspace, name: str) -> int:
+    """Return how many bytes an upload has; 0 for a name that none has."""
+    found = _kept(workspace) if name else ()
+    return next((one.besar for one in found if one.path.name == name), 0)
+
+
 def find_file(workspace: Workspace, name: str) -> KeptFile:
     """Return a file of the data set. Raises :class:`UsageError` (ZI805) for any other name."""
     found = next((one for one in files_of(workspace) if one.nama == name), None)

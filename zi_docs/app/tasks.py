@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from zipfile import ZipFile
 
 from zi_docs.app.answering import LkeFilled, fill_lke
+from zi_docs.app.answers_file import keep_answers
 from zi_docs.app.auditing import audit_register
 from zi_docs.app.book import back_up
 from zi_docs.app.foreseeing import Foresight, Successor, foresee, foresee_replacement
@@ -22,11 +23,13 @@ from zi_docs.app.gathering import Gathered, gather_evidence
 from zi_docs.app.handing_out import evidence_folder, made_book, pack_evidence
 from zi_docs.app.marking import Target, check_and_mark
 from zi_docs.app.opening import open_existing_register
-from zi_docs.app.order import LOOK, LOOK_AGAIN, READING, Order
+from zi_docs.app.order import ANSWERS, DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, READING, TAKE, Order
 from zi_docs.app.plain_value import of_plain
+from zi_docs.app.previewing import Pages, draw_pages
 from zi_docs.app.proposing import Asked, Plan, propose_plan
 from zi_docs.app.receiving import find_upload
 from zi_docs.app.rewriting import check_and_rewrite
+from zi_docs.app.taking_over import Brought, Taken, look, take
 from zi_docs.app.understanding import keep_reading
 from zi_docs.app.work_file import Work
 from zi_docs.errors import DataError, Problem
@@ -70,6 +73,27 @@ class Task(NamedTuple):
 
 def _read(order: Order, _: Path) -> None:
     keep_reading(order.workspace, datetime.now())
+
+
+def _read_answers(order: Order, _: Path) -> None:
+    keep_answers(order.workspace)
+
+
+def _look_into(order: Order, _: Path) -> Brought:
+    return look(order.workspace, *_of_round(order))
+
+
+def _take(order: Order, _: Path) -> Taken:
+    mark, now = order.isian["tanda"], datetime.now()
+    return take(order.workspace, *_of_round(order), mark, now)
+
+
+def _draw(order: Order, _: Path) -> Pages:
+    return draw_pages(order.workspace, order.isian["jenis"], order.isian["kunci"])
+
+
+def _of_round(order: Order) -> tuple[str, str, str]:
+    return order.isian["unit"], order.isian["putaran"], order.isian["unggahan"]
 
 
 def _foresee(order: Order, _: Path) -> Foresight:
@@ -148,6 +172,10 @@ def _tidy(order: Order, place: Path) -> Sent:
 
 TASKS = {
     READING: Task(_read, None),
+    ANSWERS: Task(_read_answers, None),
+    LOOK_INTO: Task(_look_into, Brought),
+    TAKE: Task(_take, Taken),
+    DRAW: Task(_draw, Pages),
     LOOK: Task(_foresee, Foresight),
     LOOK_AGAIN: Task(_foresee_replacement, Replacing),
     "rencana": Task(_draft, Plan),

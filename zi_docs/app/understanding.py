@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from zi_docs.app.answers_file import keep_loaded
+from zi_docs.app.data_state import State, state_of
 from zi_docs.app.generating import check_plans
 from zi_docs.app.plain_value import as_plain, of_plain
 from zi_docs.app.preparing import open_catalog, prepare
@@ -21,19 +23,14 @@ from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Place, Problem, ZiDocsError
 from zi_docs.files.writing import write_whole
 from zi_docs.model.table import Seen
-from zi_docs.run.loading import read_tables_of
+from zi_docs.run.loading import load_dataset, read_tables_of
 from zi_docs.run.plan import Request
 from zi_docs.run.report import RunReport, file_state
-from zi_docs.run.seal import files_below
 from zi_docs.run.settings import read_settings_file
 from zi_docs.workspace import Workspace
 
 _FILE = "pemeriksaan.json"
 _ALL = Request((), semua=True)
-_LARGE = 500_000  # bytes of data that are read within half a second
-
-State = tuple[tuple[str, int, int], ...]
-"""The files that a check depends on, each with its size and time."""
 
 
 class SheetRead(NamedTuple):
@@ -109,14 +106,6 @@ def is_unfilled(problems: Iterable[Problem]) -> bool:
     return bool(errors) and all(one.unfilled for one in errors)
 
 
-def state_of(workspace: Workspace) -> State:
-    """Return the state of the files that a check depends on; of those built in nothing changes."""
-    paths = [*workspace.data.iterdir(), *_below(workspace.root / "templates")]
-    files = [path for path in sorted(paths) if path.is_file()]
-    states = [(path, path.stat()) for path in files if not path.name.startswith("register")]
-    return tuple((str(path), one.st_size, one.st_mtime_ns) for path, one in states)
-
-
 def _unread(workspace: Workspace, error: DataError) -> RunReport:
     seen = _seen(workspace, open_catalog(workspace.root))
     return RunReport(problems=list(error.problems), seen=seen)
@@ -138,13 +127,8 @@ def _understood(workspace: Workspace, report: RunReport, state: State, now: date
 # Kept in a file.
 
 
-def is_large(workspace: Workspace) -> bool:
-    """Tell whether the data are so large that reading them is long work."""
-    return sum(size for _, size, _ in state_of(workspace)) >= _LARGE
-
-
 def keep_reading(workspace: Workspace, now: datetime) -> None:
-    """Read the data once, and keep their survey and then the check, for the files as they were.
+    """Read the data once, and keep answers, survey and check, for the files as they were.
 
     Data that can't be read at all give their problems and the sheets that were recognised.
     Raises :class:`TemplateError` for a folder of types that can't be read, and
@@ -152,7 +136,9 @@ def keep_reading(workspace: Workspace, now: datetime) -> None:
     """
     files, state = files_state(workspace), state_of(workspace)
     try:
-        plans, report = prepare(workspace, _ALL)
+        loaded = load_dataset(workspace, open_catalog(workspace.root))
+        keep_loaded(workspace, state, loaded)
+        plans, report = prepare(workspace, _ALL, loaded)
         write_survey(workspace, files, survey_of(workspace, plans, report))
         report = check_plans(workspace, plans, report)
     except ZiDocsError as error:
@@ -183,10 +169,6 @@ def _read(path: Path, _: tuple[int, int]) -> Understood:
     kept = json.loads(path.read_text(encoding="utf-8"))
     found: Understood = of_plain(Understood, kept)
     return found
-
-
-def _below(folder: Path) -> list[Path]:
-    return files_below(folder) if folder.is_dir() else []
 
 
 def _seen(workspace: Workspace, catalog: Catalog) -> Sequence[Seen]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from zi_docs.app.order import READING, UNLISTED, Order
+from zi_docs.app.data_state import state_of
+from zi_docs.app.order import ANSWERS, READING, UNLISTED, Order
 from zi_docs.app.problems import work_not_started
 from zi_docs.app.work_file import READY, Work, WorkFolder
 from zi_docs.app.work_process import perform
@@ -25,6 +26,7 @@ from zi_docs.workspace import Workspace
 
 SURVEY = "Membaca data"
 _CHILD = "zi_docs.app.work_process"
+_NANOSECONDS = 1_000_000_000
 
 
 def works_of(workspace: Workspace) -> WorkFolder:
@@ -84,12 +86,20 @@ def _apart() -> dict[str, Any]:
 def start_survey(workspace: Workspace) -> str:
     """Start the reading of a data set, or return the id of the one that is under way.
 
-    Its survey is kept first, then what was understood of it.
+    Its answers are kept first, then its survey, then what was understood of it.
 
     Raises what :func:`start_work` raises.
     """
-    last = last_survey(workspace)
-    return last.id if last and last.runs else start_work(Order(workspace, SURVEY, tugas=READING))
+    return start_reading(workspace, READING)
+
+
+def start_reading(workspace: Workspace, tugas: str) -> str:
+    """Start one kind of reading, or return the id of one under way that reads the same.
+
+    Raises what :func:`start_work` raises.
+    """
+    last = last_reading(workspace, tugas)
+    return last.id if last and last.runs else start_work(Order(workspace, SURVEY, tugas=tugas))
 
 
 def work_of(workspace: Workspace, work_id: str) -> Work | None:
@@ -109,7 +119,20 @@ def list_works(workspace: Workspace) -> list[Work]:
 
 def last_survey(workspace: Workspace) -> Work | None:
     """Return the last survey of a data set, whether it still runs or not."""
-    return next((one for one in works_of(workspace).all() if one.tugas == READING), None)
+    return last_reading(workspace, READING)
+
+
+def last_reading(workspace: Workspace, tugas: str) -> Work | None:
+    """Return the last reading of a kind; a whole one that is under way reads the answers too."""
+    works = works_of(workspace).all()
+    whole = (one for one in works if tugas == ANSWERS and _reads_all(workspace, one))
+    return next(whole, None) or next((one for one in works if one.tugas == tugas), None)
+
+
+def _reads_all(workspace: Workspace, work: Work) -> bool:
+    """Tell whether a work is reading all data, and began after the last change of them."""
+    changed = max((time for *_, time in state_of(workspace)), default=0)
+    return work.tugas == READING and work.runs and work.mulai * _NANOSECONDS >= changed
 
 
 def forget_work(workspace: Workspace, work_id: str) -> None:

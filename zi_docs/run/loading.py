@@ -42,10 +42,13 @@ from zi_docs.workspace import Workspace
 
 _FILES = ("gambar", "berkas")
 _MAX_VALUES = 20_000_000
-_USUAL_PROFILE = Pengaturan.model_fields["tata_naskah"].default
+USUAL_PROFILE = Pengaturan.model_fields["tata_naskah"].default
+
+Loaded = tuple[DataSet | None, list[Problem]]
+"""A data set, None without usable settings, with every problem found in it."""
 
 
-def load_dataset(workspace: Workspace, catalog: Catalog) -> tuple[DataSet | None, list[Problem]]:
+def load_dataset(workspace: Workspace, catalog: Catalog) -> Loaded:
     """Return the data set (of the good rows) with every problem found in it.
 
     Without usable settings there is no data set: None, with what is wrong in the settings, and in
@@ -122,7 +125,7 @@ class _Whole:
         self, stopping: Iterable[Problem], told: Collection[Problem]
     ) -> list[Problem]:
         """Return what is wrong in the tables and does not depend on the refused settings."""
-        profile = self.catalog.load_profile(_USUAL_PROFILE, self.row)
+        profile = self.catalog.load_profile(USUAL_PROFILE, self.row)
         people = people_in(self.tables, self.catalog.tables)
 
         def judge(office: Pengaturan) -> list[Problem]:
@@ -158,7 +161,7 @@ def _first_date(pengaturan: Pengaturan) -> date:
 
 def _profile(catalog: Catalog, row: Row) -> tuple[TataNaskah | None, list[Problem]]:
     """Return the page profile that the settings name, or None and why it can't be used."""
-    setting = row.cells.get("tata_naskah", _USUAL_PROFILE)
+    setting = row.cells.get("tata_naskah", USUAL_PROFILE)
     if not isinstance(setting, (str, Mapping)):
         return None, []  # the settings themselves are refused
     try:

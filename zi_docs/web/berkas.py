@@ -6,7 +6,12 @@ from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
-from zi_docs.app import Item, Kind
+from zi_docs.app import Item, Kind, Order, Pages, Work
+from zi_docs.app.order import DRAW
+from zi_docs.app.problems import reading_stopped
+from zi_docs.app.tasks import result_of
+from zi_docs.errors import DataError
+from zi_docs.web import kerja
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
 from zi_docs.workspace import Workspace
@@ -25,11 +30,21 @@ def pratinjau(nama: str, jenis: str) -> str:
     return render_template("dokumen/pratinjau.html", nama=nama, jenis=kind, baris=item)
 
 
-def isi_pratinjau(nama: str, jenis: str) -> str:
-    """Fill one document and show its pages; the text of it where no picture can be drawn."""
+def isi_pratinjau(nama: str, jenis: str) -> ResponseReturnValue:
+    """Have one document filled, and show its pages; the text of it where no picture can be drawn.
+
+    Raises :class:`DataError` with the reason why it can't be filled.
+    """
     workspace = this_site().workspace(nama)
     kind, item = _record(workspace, jenis)
-    drawn = app.draw_pages(workspace, jenis, "" if kind.satu else item.kunci)
+    asked = {"jenis": jenis, "kunci": "" if kind.satu else item.kunci}
+    title = f"Pratinjau: {item.untuk or kind.judul}"
+    work = kerja.look(Order(workspace, title, tugas=DRAW, isian=asked))
+    if not isinstance(work, Work):
+        return work
+    drawn = result_of(work, Pages)
+    if drawn is None:
+        raise DataError(work.problems or [reading_stopped(title)])
     part = "isi_pratinjau" if "HX-Request" in request.headers else "pratinjau"
     return render_template(
         f"dokumen/{part}.html",

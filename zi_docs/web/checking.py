@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from zi_docs import app
 from zi_docs.app import Keadaan, Survey, Understood
+from zi_docs.app.answers_file import KeptAnswers
+from zi_docs.app.order import ANSWERS, READING
 from zi_docs.app.problems import reading_stopped
 from zi_docs.errors import DataError
 from zi_docs.workspace import Workspace
@@ -37,20 +39,30 @@ def surveyed(workspace: Workspace) -> Survey | None:
     return _read(workspace, app.kept_survey)
 
 
-def _read(workspace: Workspace, kept: Callable[[Workspace], T | None]) -> T | None:
+def answered(workspace: Workspace) -> KeptAnswers | None:
+    """Return the answers to the LKE as the files hold them now; None while they are being read.
+
+    Raises :class:`DataError` with the reason why they can't be read.
+    """
+    return _read(workspace, app.kept_answers, ANSWERS)
+
+
+def _read(
+    workspace: Workspace, kept: Callable[[Workspace], T | None], tugas: str = READING
+) -> T | None:
     found = kept(workspace)
     if found is None:
-        _refuse_failed(workspace)
-        app.start_survey(workspace)
+        _refuse_failed(workspace, tugas)
+        app.start_reading(workspace, tugas)
         found = kept(workspace)
         if found is None:
-            _refuse_failed(workspace)
+            _refuse_failed(workspace, tugas)
     return found
 
 
-def _refuse_failed(workspace: Workspace) -> None:
+def _refuse_failed(workspace: Workspace, tugas: str) -> None:
     """Raise for a reading that failed, or was stopped, just now: it would fail again."""
-    last = app.last_survey(workspace)
+    last = app.last_reading(workspace, tugas)
     if last is None or last.runs or last.keadaan is Keadaan.SELESAI:
         return
     if time() - last.diubah < _PAUSE:

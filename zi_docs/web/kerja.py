@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Keadaan, Order, Work
-from zi_docs.app.order import LOOK, LOOK_AGAIN
+from zi_docs.app.order import DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, TAKE
 from zi_docs.app.tasks import Sent, issued_by, result_of
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
@@ -23,13 +23,19 @@ RESULTS = {
     "rencana": "lke.rencana",
     "bukti": "lke.bukti",
     "isi": "lke.buku",
+    TAKE: "lke.tinjau",
     "periksa register": "register.periksa_hasil",
     "cadangkan": "register.awal",
 }
 """The pages that show what came of a task; what comes of the others is a file."""
 
-LOOKS = {LOOK: "dokumen.tinjau", LOOK_AGAIN: "register.tinjau_ganti"}
-"""The pages that look at what would be frozen."""
+LOOKS = {
+    LOOK: "dokumen.tinjau",
+    LOOK_AGAIN: "register.tinjau_ganti",
+    LOOK_INTO: "lke.tinjau",
+    DRAW: "dokumen.isi_pratinjau",
+}
+"""The pages that look at what would be frozen or taken over, or at a filled document."""
 
 _QUERY = "tanya"
 _DONE = (Keadaan.SELESAI, Keadaan.GAGAL)
@@ -62,7 +68,7 @@ def _result(workspace: Workspace, work: Work) -> str:
         asked: dict[str, Any] = {name: work.isian[name] for name in _ASKED if name in work.isian}
         return url_for(RESULTS[work.tugas], nama=nama, kerja=work.id, **asked)
     if work.keadaan in _DONE and work.tugas in LOOKS:
-        return _look_address(nama, work)
+        return _look_address(nama, work.tugas, work.isian, work.id)
     sent = result_of(work, Sent)
     if sent is None:
         return ""
@@ -72,28 +78,46 @@ def _result(workspace: Workspace, work: Work) -> str:
 
 
 def look(order: Order, **asked: str) -> Work | ResponseReturnValue:
-    """Return the work of a look that has ended, or lead to how far it is.
+    """Return the work of a look that has ended, or show how far it is.
 
     Each look is shown once, for data, register and konsep change: whoever asks again looks again.
     """
     workspace = order.workspace
-    known = ended(workspace.nama, order.tugas)
-    if known is None or known.keadaan not in _DONE:
+    known = app.work_of(workspace, request.args.get("kerja", ""))
+    if known is None or known.tugas != order.tugas or not (known.runs or _is_over(known)):
         pairs = [pair for pair in request.args.items(multi=True) if pair[0] != "kerja"]
-        filled = {**order.isian, **asked, _QUERY: urlencode(pairs)}
-        work_id = app.start_work(replace(order, isian=filled))
+        order = replace(order, isian={**order.isian, **asked, _QUERY: urlencode(pairs)})
+        work_id = app.start_work(order)
         known = app.work_of(workspace, work_id)
         if known is None or known.runs:
-            return redirect(_progress(order, work_id), 303)
+            return _wait(order, work_id)
+    if known.runs:
+        return _wait(replace(order, isian=known.isian), known.id)
     app.forget_work(workspace, known.id)
     return known
 
 
-def _look_address(nama: str, work: Work) -> str:
+def _is_over(work: Work) -> bool:
+    """Whether a look is not begun again: it has come to its end, or a part of a page waits for it.
+
+    A part asks again by itself, so it must not begin again what was stopped or cut off.
+    """
+    return work.keadaan in _DONE or "HX-Request" in request.headers
+
+
+def _wait(order: Order, work_id: str) -> ResponseReturnValue:
+    """Lead to how far a look is; in a part of a page, wait there for what comes of it."""
+    if "HX-Request" not in request.headers:
+        return redirect(_progress(order, work_id), 303)
+    address = _look_address(order.workspace.nama, order.tugas, order.isian, work_id)
+    return render_template("dokumen/menunggu.html", alamat=address)
+
+
+def _look_address(nama: str, tugas: str, isian: Mapping[str, str], work_id: str) -> str:
     """Return where the result of a look is shown, with all that was asked for there."""
-    kind: dict[str, Any] = {"jenis": work.isian["jenis"]} if work.tugas == LOOK else {}
-    pairs = [*parse_qsl(work.isian[_QUERY], keep_blank_values=True), ("kerja", work.id)]
-    return f"{url_for(LOOKS[work.tugas], nama=nama, **kind)}?{urlencode(pairs)}"
+    kind: dict[str, Any] = {"jenis": isian["jenis"]} if tugas in (LOOK, DRAW) else {}
+    pairs = [*parse_qsl(isian[_QUERY], keep_blank_values=True), ("kerja", work_id)]
+    return f"{url_for(LOOKS[tugas], nama=nama, **kind)}?{urlencode(pairs)}"
 
 
 def _work(nama: str, pekerjaan: str) -> Work:

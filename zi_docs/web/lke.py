@@ -9,8 +9,9 @@ from typing import NamedTuple
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from zi_docs import app
 from zi_docs.app.answer_book import Round
-from zi_docs.app.assessing import ANSWERS, Assessments
+from zi_docs.app.assessing import ANSWERS, Assessments, Score
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian import Hasil, Langkah, UjiSyarat
@@ -19,7 +20,8 @@ from zi_docs.run.rekap_book import sides_of
 from zi_docs.tables import UnitKerja
 from zi_docs.tables.putaran import Putaran
 from zi_docs.web import lke_buku, lke_jawaban, lke_susun
-from zi_docs.web.lke_kept import asked_round, assessments, kept, waiting
+from zi_docs.web.checking import answered
+from zi_docs.web.lke_kept import asked_round, assessments, show_waiting, siap, waiting
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import say_counts, tell
 
@@ -31,10 +33,11 @@ _PER_AREA = "area "
 
 
 class Line(NamedTuple):
-    """A unit in the list: its rounds in which somebody answered, the last one first."""
+    """A unit in the list: the last round in which somebody answered, and its score."""
 
     unit: UnitKerja
-    putaran: tuple[Putaran, ...]
+    putaran: str
+    nilai: Score | None
 
 
 class Reached(NamedTuple):
@@ -66,24 +69,37 @@ class PartState(NamedTuple):
 
 @pages.get("/")
 def awal(nama: str) -> str:
-    """Show the units with their scores, or read the answers first."""
-    read = kept().known(this_site().workspace(nama))
-    return render_template("lke/awal.html", nama=nama, **(_overview(read) if read else {}))
+    """Show the units with their scores, or have the answers read first."""
+    workspace = this_site().workspace(nama)
+    try:
+        found = app.kept_answers(workspace)
+    except ZiDocsError as error:
+        return render_template("lke/awal.html", nama=nama, **_refused(error))
+    shown = _overview(found.of_unit(workspace, "")) if found else {}
+    return render_template("lke/awal.html", nama=nama, **shown)
 
 
 @pages.get("/nilai")
 def nilai(nama: str) -> ResponseReturnValue:
-    """Read and score the answers of all units, and return that part of the page.
+    """Return that part of the page with the scores of all units, or the one that waits for it.
 
     Data that can't be read are told in that part: a page would not be shown inside another one.
     """
     workspace = this_site().workspace(nama)
-    part = "nilai" if "HX-Request" in request.headers else "awal"
+    is_part = "HX-Request" in request.headers
     try:
-        shown = _overview(kept().of(workspace))
+        found = answered(workspace)
     except ZiDocsError as error:
-        shown = {"dinilai": True, "gagal": True, "temuan": tell(error.problems)}
-    return render_template(f"lke/{part}.html", nama=nama, **shown)
+        shown = _refused(error)
+    else:
+        if found is None:
+            return show_waiting(workspace, "tunggu" if is_part else "membaca")
+        shown = _overview(found.of_unit(workspace, ""))
+    return render_template(f"lke/{'nilai' if is_part else 'awal'}.html", nama=nama, **shown)
+
+
+def _refused(error: ZiDocsError) -> dict[str, object]:
+    return {"dinilai": True, "gagal": True, "temuan": tell(error.problems)}
 
 
 @pages.get("/unit")
@@ -113,20 +129,21 @@ def unit(nama: str) -> str:
 
 
 def _overview(read: Assessments) -> dict[str, object]:
-    answered = [one for one in read.rounds.values() if one.menentukan]
-    lines = [
-        Line(each, tuple(reversed([one for one in answered if one.unit is each])))
-        for each in read.dataset.unit_kerja
-    ]
-    known = [line for line in lines if line.putaran]
+    lines = [Line(each, *_last_of(read, each)) for each in read.dataset.unit_kerja]
     told = [one for one in read.problems if one.severity is not Severity.CATATAN]
     return {
         "dinilai": True,
-        "sudah": known,
-        "belum": [line.unit for line in lines if not line.putaran],
+        "sudah": [line for line in lines if line.nilai],
+        "belum": [line.unit for line in lines if not line.nilai],
         "ringkasan": say_counts(told),
         "teks": teks,
     }
+
+
+def _last_of(read: Assessments, unit: UnitKerja) -> tuple[str, Score | None]:
+    """Return the last round of a unit in which somebody answered, and its score."""
+    own = ((name, score) for (kode, name), score in read.scored.items() if kode == unit.kode)
+    return max((one for one in own if one[1].lulus), default=("", None))
 
 
 def _bars(one: Putaran) -> Iterator[Bar]:
@@ -182,6 +199,7 @@ def _problems_of(round_: Round) -> list[Problem]:
 
 
 for rule, view, methods in (
+    ("/siap", siap, ("GET",)),
     ("/jawaban", lke_jawaban.lihat, ("GET",)),
     ("/jawaban", lke_jawaban.simpan, ("POST",)),
     ("/buku", lke_buku.buku, ("GET",)),

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from flask import redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
-from zi_docs.app import Order
+from zi_docs.app import Order, Work
 from zi_docs.app.answer_book import Round
 from zi_docs.app.assessing import split_field
 from zi_docs.app.handing_out import books_of, find_book, new_book
-from zi_docs.app.noting import note
-from zi_docs.app.taking_over import Brought, look_into
+from zi_docs.app.order import LOOK_INTO, TAKE
+from zi_docs.app.taking_over import Brought, Taken
 from zi_docs.app.tasks import result_of
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian.tampil import teks
 from zi_docs.web import kerja
-from zi_docs.web.lke_kept import asked_round, assessments, kept
+from zi_docs.web.lke_kept import asked_round, assessments
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
 
@@ -47,40 +48,57 @@ def baca(nama: str) -> ResponseReturnValue:
     try:
         content = brought.stream.read()
         upload = app.keep_upload(round_.read.workspace, brought.filename, content, datetime.now())
-        look_into(round_, upload)
     except ZiDocsError as error:
         return _show(round_, problems=error.problems), 422
-    unit, putaran, kept_as = round_.unit.kode, round_.putaran, upload.path.name
     return redirect(
-        url_for("lke.tinjau", nama=nama, unit=unit, putaran=putaran, unggahan=kept_as), 303
+        url_for("lke.tinjau", nama=nama, **_of_round(round_), unggahan=upload.path.name), 303
     )
 
 
-def tinjau(nama: str) -> str:
-    """Show what was read of a workbook, what is doubtful, and what would change."""
+def tinjau(nama: str) -> ResponseReturnValue:
+    """Show what was read of a workbook, what is doubtful, and what would change.
+
+    What came of a click on that page is shown here too, where nothing was saved.
+    """
     round_ = asked_round(assessments(nama))
-    return _show_brought(round_, _brought(round_))
+    if taking := kerja.ended(nama, TAKE):
+        return _show_taken(round_, taking)
+    filled = {**_of_round(round_), "unggahan": request.args.get("unggahan", "")}
+    title = f"Tinjau buku kerja: {round_.unit.nama}"
+    work = kerja.look(Order(round_.read.workspace, title, tugas=LOOK_INTO, isian=filled))
+    if not isinstance(work, Work):
+        return work
+    brought = result_of(work, Brought)
+    if brought is None:
+        return _show(round_, problems=work.problems), 422
+    return _show_brought(round_, brought, filled["unggahan"])
 
 
 def ambil(nama: str) -> ResponseReturnValue:
-    """Take the answers of a workbook into the data set, if what was shown still holds."""
-    workspace = this_site().workspace(nama)
-    with kept().alone(workspace):
-        round_ = asked_round(kept().of(workspace))
-        brought = _brought(round_)
-        if request.form.get("tanda", "") != brought.mark:
-            return _show_brought(round_, brought, berubah=True), 409
-        try:
-            after, wrong = note(round_, brought.changes, datetime.now())
-        except ZiDocsError as error:
-            return _show_brought(round_, brought, problems=error.problems), 422
-        kept().put(after)
-    if wrong:
-        return _show_brought(round_, brought, galat=wrong), 422
-    unit, putaran = round_.unit.kode, round_.putaran
-    return redirect(
-        url_for("lke.unit", nama=nama, unit=unit, putaran=putaran, kabar="diambil"), 303
+    """Let the answers of a workbook be taken into the data, if what was shown still holds."""
+    round_ = asked_round(assessments(nama))
+    asked = {name: request.form.get(name, "") for name in ("unggahan", "tanda")}
+    title = f"Ambil jawaban: {round_.unit.nama}"
+    filled = {**_of_round(round_), **asked}
+    return kerja.started(Order(round_.read.workspace, title, tugas=TAKE, isian=filled))
+
+
+def _show_taken(round_: Round, work: Work) -> ResponseReturnValue:
+    """Show what kept the answers from being taken over, or lead to the score that they give."""
+    taken = result_of(work, Taken)
+    if taken is None:
+        return _show(round_, problems=work.problems), 422
+    if taken.is_saved:
+        nama, asked = round_.read.workspace.nama, _of_round(round_)
+        return redirect(url_for("lke.unit", nama=nama, **asked, kabar="diambil"), 303)
+    return _show_brought(round_, taken.brought, work.isian["unggahan"], taken), (
+        409 if taken.changed else 422
     )
+
+
+def _of_round(round_: Round) -> dict[str, Any]:
+    """Return what an address or a task is told of a round."""
+    return {"unit": round_.unit.kode, "putaran": round_.putaran}
 
 
 def isi(nama: str) -> ResponseReturnValue:
@@ -97,8 +115,7 @@ def isi(nama: str) -> ResponseReturnValue:
         hasil = new_book(workspace, about, now)
     except ZiDocsError as error:
         return _show(round_, problems=error.problems), 422
-    asked = {"unit": round_.unit.kode, "putaran": round_.putaran}
-    filled = {**asked, "unggahan": upload.path.name, "hasil": hasil.name}
+    filled = {**_of_round(round_), "unggahan": upload.path.name, "hasil": hasil.name}
     title = f"Isi buku kerja: {round_.unit.nama}"
     return kerja.started(Order(workspace, title, tugas="isi", isian=filled))
 
@@ -107,12 +124,6 @@ def unduh(nama: str) -> ResponseReturnValue:
     """Send a workbook that was made."""
     found = find_book(this_site().workspace(nama), request.args.get("berkas", ""))
     return send_file(found.path, as_attachment=True, download_name=found.nama)
-
-
-def _brought(round_: Round) -> Brought:
-    """Return what the upload that the page is about holds."""
-    upload = app.find_upload(round_.read.workspace, request.values.get("unggahan", ""))
-    return look_into(round_, upload)
 
 
 def _show(
@@ -138,12 +149,7 @@ def _show(
 
 
 def _show_brought(
-    round_: Round,
-    brought: Brought,
-    *,
-    berubah: bool = False,
-    galat: dict[str, str] | None = None,
-    problems: Iterable[Problem] = (),
+    round_: Round, brought: Brought, unggahan: str, taken: Taken | None = None
 ) -> str:
     split = {name: split_field(name) for name in brought.changes}
     title_of = round_.read.tabel.title_of
@@ -152,15 +158,15 @@ def _show_brought(
         nama=round_.read.workspace.nama,
         putaran=round_,
         dibawa=brought,
-        unggahan=request.values.get("unggahan", ""),
+        unggahan=unggahan,
         perubahan=[
             (kode, title_of(column), brought.former[name], brought.changes[name])
             for name, (kode, column) in split.items()
         ],
         pertanyaan={one.kode: one.nama for part in round_.read.parts for one in part.isian},
         judul_isian={name: f"{kode}, {title_of(column)}" for name, (kode, column) in split.items()},
-        berubah=berubah,
-        galat=galat or {},
-        ditolak=tell(problems),
+        berubah=taken is not None and taken.changed,
+        galat=taken.wrong if taken else {},
+        ditolak=tell(taken.problems if taken else ()),
         temuan=tell(brought.problems),
     )

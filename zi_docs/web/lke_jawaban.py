@@ -12,11 +12,12 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from zi_docs.app.answer_book import Round
+from zi_docs.app.answers_file import changing_answers, write_answers
 from zi_docs.app.assessing import ANSWERS, Assessments, Part, field_name, split_field
 from zi_docs.app.noting import note
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.penilaian.tampil import teks
-from zi_docs.web.lke_kept import asked_round, assessments, kept
+from zi_docs.web.lke_kept import asked_round, assessments, awaited
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
 from zi_docs.zona_integritas import Isian
@@ -49,8 +50,8 @@ def lihat(nama: str) -> str:
 def simpan(nama: str) -> ResponseReturnValue:
     """Save what was changed, or show what is wrong with it, or what somebody else changed."""
     workspace = this_site().workspace(nama)
-    with kept().alone(workspace):
-        round_ = asked_round(kept().of(workspace))
+    with changing_answers(workspace):
+        round_ = asked_round(awaited(workspace).whole(workspace))
         part = _part(round_.read)
         stands, typed = _texts(round_, part), _typed(round_, part)
         before = _opened_with()
@@ -62,7 +63,8 @@ def simpan(nama: str) -> ResponseReturnValue:
             after, galat = note(round_, typed, datetime.now())
         except ZiDocsError as error:
             return _show(round_, part, typed, {}, problems=error.problems), 422
-        kept().put(after)
+        if after is not round_.read:
+            write_answers(after)
     if galat:
         return _show(round_, part, typed, galat), 422
     kabar = "tetap" if after is round_.read else "tersimpan"

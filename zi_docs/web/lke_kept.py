@@ -1,90 +1,75 @@
-"""The assessments as they were last read, kept while the files that they depend on stay."""
+"""The answers that the pages of the LKE show; a process of its own reads them of many data."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from threading import RLock
-from typing import Any, cast
+from time import sleep
 
-from flask import abort, current_app, render_template, request, url_for
+from flask import abort, render_template, request
+from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app.answer_book import Round
-from zi_docs.app.assessing import Assessments, read_assessments
+from zi_docs.app.answers_file import KeptAnswers
+from zi_docs.app.assessing import Assessments
+from zi_docs.app.order import ANSWERS
+from zi_docs.app.problems import reading_stopped
+from zi_docs.app.working import SURVEY
+from zi_docs.errors import DataError
+from zi_docs.web.checking import answered
 from zi_docs.web.site import this_site
 from zi_docs.workspace import Workspace
 
-KEY = "zi_docs.lke"
+_WITHOUT = ("lke.awal", "lke.nilai", "lke.siap", "lke.unduh")
+"""The addresses that need no answers, or wait for them in a part of their page."""
 
-_AGAIN = "tunggu"
-_MANY = 500_000  # bytes of data that are read within half a second
-_AT_ONCE = ("lke.awal", "lke.nilai", "lke.unduh")
-_FIELDS = ("unit", "putaran", "bagian", "unggahan", "kabar", "kerja")
-
-
-@dataclass(slots=True)
-class Kept:
-    """The last reading of each data set; who changes answers does so alone."""
-
-    _last: dict[Path, Assessments] = field(default_factory=dict)
-    _locks: defaultdict[Path, RLock] = field(default_factory=lambda: defaultdict(RLock))
-
-    def known(self, workspace: Workspace) -> Assessments | None:
-        """Return the last reading if no file has changed since, at once."""
-        last = self._last.get(workspace.data)
-        return last if last and last.state == app.state_of(workspace) else None
-
-    def of(self, workspace: Workspace) -> Assessments:
-        """Return a reading of the files as they are now; it may take a while."""
-        with self.alone(workspace):
-            known = self.known(workspace)
-            if known is None:
-                known = self._last[workspace.data] = read_assessments(workspace)
-            return known
-
-    def put(self, read: Assessments) -> None:
-        """Keep a reading that was changed together with its file."""
-        self._last[read.workspace.data] = read
-
-    @contextmanager
-    def alone(self, workspace: Workspace) -> Iterator[None]:
-        """Let nobody else read or change the answers of a data set meanwhile."""
-        with self._locks[workspace.data]:
-            yield
-
-
-def kept() -> Kept:
-    """Return what this start of the page keeps."""
-    return cast(Kept, current_app.extensions.setdefault(KEY, Kept()))
-
-
-def assessments(nama: str) -> Assessments:
-    """Return the assessments of a data set of the list; any other name is not found (404)."""
-    return kept().of(this_site().workspace(nama))
+_PAUSE = 0.1  # seconds between two looks whether the answers were read
+_TRIES = 3  # readings in which a file changed
 
 
 def waiting() -> str | None:
-    """Return a page to look at while many data are read for the page that is asked for.
-
-    It asks for the same page again, which then waits. Few data are read at once.
-    """
-    if request.method != "GET" or request.endpoint in _AT_ONCE or _AGAIN in request.args:
+    """Return a page to look at while the answers are read for the page that is asked for."""
+    if request.method != "GET" or request.endpoint in _WITHOUT:
         return None
     workspace = this_site().workspace((request.view_args or {})["nama"])
-    if kept().known(workspace) or sum(size for _, size, _ in app.state_of(workspace)) < _MANY:
-        return None
-    address = url_for(str(request.endpoint), nama=workspace.nama, **_asked())
-    return render_template("lke/membaca.html", nama=workspace.nama, alamat=address)
+    return show_waiting(workspace) if answered(workspace) is None else None
 
 
-def _asked() -> dict[str, Any]:
-    """Return what was asked for, to be asked again; nothing that says how to build an address."""
-    asked = {name: text for name, text in request.args.items() if name in _FIELDS}
-    return {**asked, _AGAIN: "1"}
+def show_waiting(workspace: Workspace, page: str = "membaca") -> str:
+    """Return the page, or a part of one, that waits for the answers and may stop their reading."""
+    work = app.last_reading(workspace, ANSWERS)
+    return render_template(f"lke/{page}.html", nama=workspace.nama, kerja=work)
+
+
+def siap(nama: str) -> ResponseReturnValue:
+    """Tell a waiting page whether the answers are read."""
+    workspace = this_site().workspace(nama)
+    if app.kept_answers(workspace) is None and _is_read(workspace):
+        return "", 204
+    return "", 200, {"HX-Refresh": "true"}
+
+
+def awaited(workspace: Workspace) -> KeptAnswers:
+    """Return the answers, which a form that was sent waits for: what was typed is not lost.
+
+    Raises :class:`DataError` for data that can't be read, or change whenever they are.
+    """
+    for _ in range(_TRIES):
+        if found := answered(workspace):
+            return found
+        while _is_read(workspace):
+            sleep(_PAUSE)
+    raise DataError(reading_stopped(SURVEY))
+
+
+def _is_read(workspace: Workspace) -> bool:
+    last = app.last_reading(workspace, ANSWERS)
+    return last is not None and last.runs
+
+
+def assessments(nama: str) -> Assessments:
+    """Return the assessments for the unit that is asked for, of a data set of the list."""
+    workspace = this_site().workspace(nama)
+    return awaited(workspace).of_unit(workspace, request.values.get("unit", ""))
 
 
 def asked_round(read: Assessments) -> Round:

@@ -112,7 +112,7 @@ def _show_plan(
     problems: Iterable[Problem] = (),
 ) -> str:
     asked = isian or request.form
-    is_assessed = any(kode == unit.kode for kode, _ in read.rounds)
+    is_assessed = any(kode == unit.kode for kode, _ in read.scored)
     return render_template(
         "lke/rencana.html",
         nama=read.workspace.nama,
