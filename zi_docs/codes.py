@@ -461,6 +461,10 @@ _FILES = {
         "Batas waktu sebuah rekomendasi sudah lewat pada tanggal laporan.",
         "Isi status dan tanggal selesainya, atau sepakati batas yang baru.",
     ),
+    "ZI197": _notes(
+        "Isi sejumlah jenis dokumen belum diperiksa, karena lembar atau kolom ditolak.",
+        "Betulkan dahulu yang ditolak, lalu periksa lagi.",
+    ),
 }
 
 _FIELDS = {
@@ -1688,13 +1692,13 @@ _REGISTER = {
         "KUNCI pada register catat tidak menyebut tepat satu dokumen.",
         "Tulis NIP atau kode barisnya; nama kumpulan data untuk jenis yang hanya satu.",
     ),
-    "ZI671": _either(
-        "Register nomor tidak memuat nomor yang ada dalam cadangannya.",
-        "Kembalikan register dari cadangan itu sebelum menerbitkan (bagian 7.4).",
-    ),
     "ZI650": _stops(
         "Konsep dan berkas di tempat dokumennya sama-sama disunting.",
         "Pindahkan salah satunya, lalu jalankan lagi.",
+    ),
+    "ZI671": _either(
+        "Register nomor tidak memuat nomor yang ada dalam cadangannya.",
+        "Kembalikan register dari cadangan itu sebelum menerbitkan (bagian 7.4).",
     ),
 }
 

@@ -243,7 +243,7 @@ def _part(plan: TypePlan, rows: set[RowName]) -> tuple[list[Job], list[Job]]:
     kept: list[Job] = []
     waiting: list[Job] = []
     for job in plan.jobs:
-        own, others = _row(job.record), _others(plan.builder.dataset, job.record)
+        own, others = _row(job.record), rows_beside(plan.builder.dataset, job.record)
         if own in rows:
             continue  # the row's own complaint says so
         (waiting if rows & others else kept).append(job)
@@ -254,13 +254,16 @@ def _row(record: Record | None) -> RowName | None:
     return record.place().record if record else None
 
 
-def _others(dataset: DataSet, record: Record | None) -> set[RowName]:
+def rows_beside(dataset: DataSet, record: Record | None) -> set[RowName]:
     """Return the rows that a record's document prints beside the record: its unit, its people.
 
-    A refused row counts too, although the data set has no unit or person made from it.
+    A refused row counts too, although the data set has no unit or person made from it. A group has
+    what its rows have.
     """
     if record is None:
         return set()
+    if isinstance(record, Kelompok):
+        return set().union(*(rows_beside(dataset, row) for row in record.grouped_rows))
     unit = dataset.unit_of(record)
     named = {("pegawai", unit.kepala)} if unit else {("unit_kerja", dataset.unit_text(record))}
     for tabel, row in _with_children(dataset, record):

@@ -86,8 +86,7 @@ class Job:
     @property
     def rows(self) -> frozenset[RowName]:
         """The rows that the document is made of: its record's, or those of its group."""
-        group = self.record.grouped_rows if isinstance(self.record, Kelompok) else (self.record,)
-        return frozenset(name for row in group if row and (name := row.place().record))
+        return rows_of(self.record)
 
     def named(self, path: str) -> Job:
         """Return the job with this path of its file."""
@@ -161,6 +160,11 @@ class TypePlan:
     def is_whole(self) -> bool:
         """Whether the jobs are for all records, not for a choice of them."""
         return not self.request.is_narrowed
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a table that the documents show was refused, so that they can't be tried yet."""
+        return not self.tables.isdisjoint(self.builder.dataset.broken)
 
     def blank_number(self, job: Job) -> str:
         """Return the typed number, or the pattern with room to write a number in by hand."""
@@ -252,6 +256,12 @@ def lacks_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor) -> bool:
     """Tell whether a pattern has a code that nobody gives, on whichever date."""
     names_code = "kode" in pattern_names(pattern.pola)
     return names_code and not number_code(dataset, doctype, pattern, date.max)
+
+
+def rows_of(record: Record | None) -> frozenset[RowName]:
+    """Return the rows that a record is made of: its own, or those of its group."""
+    group = record.grouped_rows if isinstance(record, Kelompok) else (record,)
+    return frozenset(name for row in group if row and (name := row.place().record))
 
 
 def place_of(record: Record | None) -> Place:
