@@ -115,17 +115,24 @@ def _plans(
         else:
             told = (found or lacks) if plan.is_due else (lacks or found)
             plans.append(replace(plan, found=tuple(told or explain_none(plan))))
-    if plans:
-        problems = _of(plans, dataset, problems, bool(waiting))
-    if waiting:
-        problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
-    for plan in plans:
-        problems = _with_news(problems, plan.found)
-    problems = [*problems, *_not_checked(dataset, follows)]
+    problems = [*_told(plans, dataset, problems, bool(waiting)), *_not_checked(dataset, follows)]
     report = RunReport(problems=list(dict.fromkeys(problems)), waiting=waiting, seen=dataset.seen)
     report.settings, report.counts = settings, _counts(dataset)
     report.sheetless = [o.id for o in doctypes if o.id in waiting and lacks_sheets(dataset, o)]
     return plans, report
+
+
+def _told(
+    plans: Sequence[TypePlan], dataset: DataSet, problems: list[Problem], some_wait: bool
+) -> list[Problem]:
+    """Return the problems that concern the plans, and those of their documents."""
+    if plans:
+        problems = _of(plans, dataset, problems, some_wait)
+    if some_wait:
+        problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
+    for plan in plans:
+        problems = _with_news(problems, plan.found)
+    return problems
 
 
 def _not_checked(dataset: DataSet, follows: Mapping[str, Sequence[Problem]]) -> list[Problem]:
