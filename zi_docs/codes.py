@@ -461,6 +461,10 @@ _FILES = {
         "Batas waktu sebuah rekomendasi sudah lewat pada tanggal laporan.",
         "Isi status dan tanggal selesainya, atau sepakati batas yang baru.",
     ),
+    "ZI197": _notes(
+        "Isi sejumlah jenis dokumen belum diperiksa, karena lembar atau kolom ditolak.",
+        "Betulkan dahulu yang ditolak, lalu periksa lagi.",
+    ),
 }
 
 _FIELDS = {

@@ -205,6 +205,14 @@ def test_a_workbook_without_a_known_sheet_is_told(data_set: DataSet) -> None:
     assert "Rekap" in data_set.problem("ZI114").message
 
 
+def test_many_sheets_of_something_else_are_told_once(data_set: DataSet) -> None:
+    """All unknown sheets of a workbook are one warning with the first names (ZI114)."""
+    data_set.sheets(Pegawai=[HEADING, ANI], **{f"Catatan {n}": [["Rapat"]] for n in range(30)})
+    problem = data_set.problem("ZI114")
+    assert problem.message.startswith("30 lembar tidak dibaca")
+    assert problem.about == '"Catatan 0", "Catatan 1", "Catatan 2", …'
+
+
 def test_a_sheet_with_nearly_a_tables_name_is_told(data_set: DataSet) -> None:
     """A sheet whose name is nearly that of a table is a warning."""
     book = Workbook()

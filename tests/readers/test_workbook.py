@@ -224,13 +224,17 @@ def test_a_column_of_damaged_nip_is_refused(data_set: DataSet) -> None:
     assert message.startswith("Angka terakhir 9 dari 9 NIP di kolom ini berubah")
 
 
-@pytest.mark.parametrize(("doubtful", "codes"), [(1, 0), (2, 2)])
+@pytest.mark.parametrize(("serials", "codes"), [((24,), 0), ((88,), 1), ((24, 56), 2)])
 def test_what_chance_gives_in_a_column_of_texts_is_not_asked(
-    doubtful: int, codes: int, data_set: DataSet
+    serials: tuple[int, ...], codes: int, data_set: DataSet
 ) -> None:
-    """One NIP of ten that a float could hold is chance; two are asked about."""
-    plain = [f"1990010120201210{serial:02}" for serial in range(1, 20, 2)][doubtful:]
-    close = [str(int(float(f"19900101202012{serial}"))) for serial in (1099, 1199)][:doubtful]
+    """One NIP of ten that a float could hold is chance, unless its serial is like no other's.
+
+    Two are asked about.
+    """
+    plain = [f"1990010120201210{serial:02}" for serial in range(1, 40, 4)][len(serials) :]
+    close = [f"1990010120201210{serial}" for serial in serials]
+    assert all(int(float(nip)) == int(nip) for nip in close)
     data_set.xlsx(HEADING, *(["Ani", "PNS", nip] for nip in (*close, *plain)))
     _, problems = data_set.read()
     assert [problem.code for problem in problems] == ["ZI152"] * codes

@@ -186,6 +186,72 @@ def test_a_unit_whose_row_is_refused_is_not_unknown(tmp_path: Path) -> None:
     assert [problem.code for problem in problems] == ["ZI201"]
 
 
+@pytest.mark.parametrize("jenis", ["pakta-integritas", "sk-penetapan-unit", "rencana-aksi"])
+@pytest.mark.parametrize(
+    ("table", "right", "wrong"),
+    [
+        ("unit_kerja", "Nama", "Xyz"),
+        ("unit_kerja", "UKM;Upaya Masyarakat", "UKM;"),
+        ("unit_kerja", "Ani Lestari", "#REF!"),
+        ("pegawai", "Nama", "Xyz"),
+        ("pegawai", "Ani Lestari;PNS", "Ani Lestari;Dewa"),
+        ("pegawai", "199001012020122001", "1,99E+17"),
+    ],
+)
+def test_a_cause_is_told_without_its_consequences(
+    table: str, right: str, wrong: str, jenis: str, tmp_path: Path
+) -> None:
+    """A refused column, row or cell is the only error, whatever the documents would print of it."""
+    plan = "Unit Kerja;Area;Kegiatan;Jadwal\nUKM;Manajemen Perubahan;Menyusun rencana;Maret\n"
+    texts = {"unit_kerja": UNITS, "pegawai": STAFF + ANI + BUDI, "rencana_aksi": plan}
+    assert found(tmp_path / "baik", jenis, **texts) == []
+    texts[table] = texts[table].replace(right, wrong, 1)
+    assert len(found(tmp_path, jenis, **texts)) == 1
+
+
+@pytest.mark.parametrize(("named", "messages"), [(("R8", "R9"), 1), (("R1", "R8", "R9"), 2)])
+def test_rows_none_of_which_is_there_are_one_cause(
+    named: tuple[str, ...], messages: int, tmp_path: Path
+) -> None:
+    """When no named meeting is found, the meetings' own codes are at fault, not each row."""
+    rapat = "Kode;Acara;Tanggal\nR1;Rapat;27 April 2025\n"
+    guests = "Rapat;Nama\n" + "".join(f"{one};Citra Dewi\n" for one in named)
+    told = [
+        one for one in found(tmp_path, "notula", rapat=rapat, peserta=guests) if one.code == "ZI327"
+    ]
+    assert (len(told), len({one.message for one in told})) == (2, messages)
+
+
+def test_a_type_that_is_not_tried_is_noted(tmp_path: Path) -> None:
+    """One note names the types whose documents wait for a sheet that was refused (ZI197)."""
+    found(tmp_path, unit_kerja=UNITS.replace("Nama", "Xyz"))
+    asked = Request(("pakta-integritas", "sk-penetapan-unit"))
+    problems = check(find_workspace("d", tmp_path), asked).problems
+    (note,) = [one for one in problems if one.code == "ZI197"]
+    assert (note.place.file, note.about) == (
+        "data/d/unit_kerja.csv",
+        "pakta-integritas, sk-penetapan-unit",
+    )
+
+
+def test_a_refused_cell_hides_no_other_of_its_row(tmp_path: Path) -> None:
+    """What is wrong by itself in the other cells of a refused row is told in the same run."""
+    ani = ANI.replace("PNS", "Dewa").replace("UKM", "ENTAH")
+    budi = BUDI.replace("Budi Santoso", "").replace("III/a", "V/q").replace("UKP", "ENTAH")
+    units = "Kode;Nama;Kepala\nUKM;Upaya Masyarakat;\nUKP;;Si Anu\n"
+    staff = STAFF + ANI.replace("Ani", "Citra").replace("2001", "2002") + ani + budi
+    told = found(tmp_path, pegawai=staff, unit_kerja=units)
+    assert sorted((one.code, one.place.file[7:], one.place.row) for one in told) == [
+        ("ZI201", "pegawai.csv", 4),
+        ("ZI201", "unit_kerja.csv", 3),
+        ("ZI203", "pegawai.csv", 3),
+        ("ZI311", "pegawai.csv", 4),
+        ("ZI320", "pegawai.csv", 3),
+        ("ZI320", "pegawai.csv", 4),
+        ("ZI321", "unit_kerja.csv", 3),
+    ]
+
+
 def test_nothing_follows_from_a_file_that_could_not_be_read(tmp_path: Path) -> None:
     """Nothing that only follows from a file that can't be read is reported."""
     assert [p.code for p in found(tmp_path, "sk-penetapan-unit", unit_kerja="")] == ["ZI102"]

@@ -79,7 +79,8 @@ def check_plans(workspace: Workspace, plans: Sequence[TypePlan], report: RunRepo
     wrong = {row for p in report.problems if p.is_error and (row := p.place.record)}
     for plan in plans:
         if not _lacks_fields(plan, report):
-            report.problems += trial(plan, spec_of(plan, workspace.data).compile(), wrong)
+            renderer = spec_of(plan, workspace.data).compile()
+            report.problems += () if plan.is_broken else trial(plan, renderer, wrong)
         report.types[plan.doctype.id] = TypeReport(plan.doctype.id, "", planned=len(plan.jobs))
     return report
 
@@ -305,14 +306,22 @@ def _print(batch: TypeBatch, options: RunOptions) -> None:
 def trial(plan: TypePlan, renderer: Renderer, wrong: Set[RowName] = frozenset()) -> list[Problem]:
     """Return the problems of filling a type's documents, each with its record's row.
 
-    A document that prints ``wrong`` rows is left out: it may fail for what is told of them. A
-    problem of all documents is the naskah's fault, and is reported once. A value that can't be
-    printed (ZI422) is not reported for a document that a check has refused already.
+    A document that prints ``wrong`` or refused rows is left out: it may fail for what is told of
+    them. So is that of the whole data set, while any row of its tables is refused. A problem of
+    all documents is the naskah's fault, and is reported once. A value that can't be printed (ZI422)
+    is not reported for a document that a check has refused already.
     """
     dataset = plan.builder.dataset
-    jobs = [job for job in plan.jobs if not (wrong and rows_shown(dataset, job.record) & wrong)]
+    told = wrong | {row for place in dataset.refused if (row := place.record)}
+    jobs = [job for job in plan.jobs if not (told and rows_shown(dataset, job.record) & told)]
+    if any(job.record is None for job in jobs) and not _is_whole(plan):
+        jobs = []
     found = [(job, problem) for job in jobs for problem in _failures(plan, job, renderer)]
     return tell_failures(found, len(jobs))
+
+
+def _is_whole(plan: TypePlan) -> bool:
+    return all(map(plan.builder.dataset.is_whole, plan.tables))
 
 
 def _failures(plan: TypePlan, job: Job, renderer: Renderer) -> Iterator[Problem]:

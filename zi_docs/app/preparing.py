@@ -5,7 +5,7 @@ Every use case opens the document types and the register of a data set here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from zi_docs.app.book import has_book, open_workspace_register
 from zi_docs.app.problems_naskah import types_not_read
 from zi_docs.codes import Severity
 from zi_docs.doctypes import Catalog, load_catalog
-from zi_docs.errors import DataError, Problem, RegisterError, TemplateError
+from zi_docs.errors import DataError, Place, Problem, RegisterError, TemplateError
 from zi_docs.model import DocType
 from zi_docs.run.agreement import check_jenis, check_merujuk
 from zi_docs.run.choose import explain_none, keep_good
@@ -23,8 +23,15 @@ from zi_docs.run.loading import Loaded, load_dataset
 from zi_docs.run.numbering import check_typed_numbers
 from zi_docs.run.order import Issued, check_order, issued_in, types_in_order
 from zi_docs.run.plan import Request, TypePlan
-from zi_docs.run.problems_plan import nothing_ready
-from zi_docs.run.readiness import concerns, find_absent, find_lacks, is_left_over, lacks_sheets
+from zi_docs.run.problems_plan import not_checked, nothing_ready
+from zi_docs.run.readiness import (
+    concerns,
+    find_absent,
+    find_lacks,
+    is_left_over,
+    lacks_sheets,
+    without_consequences,
+)
 from zi_docs.run.report import RunReport
 from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
@@ -96,11 +103,15 @@ def _plans(
     waiting: dict[str, list[str]] = {}
     settings: dict[str, frozenset[str]] = {}
     wrong = {row for problem in problems if problem.is_error and (row := problem.place.record)}
+    follows: dict[str, list[Problem]] = {}
     for doctype in doctypes:
         if request.semua and (absent := find_absent(dataset, doctype)):
             waiting[doctype.id] = [problem.message for problem in absent]
             continue
         plan, found = plan_type(dataset, doctype, request, wrong)
+        found, consequences = without_consequences(plan, found)
+        if consequences or plan.is_broken:
+            follows[doctype.id] = consequences
         lacks = find_lacks(plan, found, problems)
         if request.semua and lacks:
             waiting[doctype.id] = list(dict.fromkeys(problem.message for problem in lacks))
@@ -108,16 +119,33 @@ def _plans(
         else:
             told = (found or lacks) if plan.is_due else (lacks or found)
             plans.append(replace(plan, found=tuple(told or explain_none(plan))))
-    if plans:
-        problems = _of(plans, dataset, problems, bool(waiting))
-    if waiting:
-        problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
-    for plan in plans:
-        problems = _with_news(problems, plan.found)
+    problems = [*_told(plans, dataset, problems, bool(waiting)), *_not_checked(dataset, follows)]
     report = RunReport(problems=list(dict.fromkeys(problems)), waiting=waiting, seen=dataset.seen)
     report.settings, report.counts = settings, _counts(dataset)
     report.sheetless = [o.id for o in doctypes if o.id in waiting and lacks_sheets(dataset, o)]
     return plans, report
+
+
+def _told(
+    plans: Sequence[TypePlan], dataset: DataSet, problems: list[Problem], some_wait: bool
+) -> list[Problem]:
+    """Return the problems that concern the plans, and those of their documents."""
+    if plans:
+        problems = _of(plans, dataset, problems, some_wait)
+    if some_wait:
+        problems = [*_unread(problems), *([] if plans else [nothing_ready()])]
+    for plan in plans:
+        problems = _with_news(problems, plan.found)
+    return problems
+
+
+def _not_checked(dataset: DataSet, follows: Mapping[str, Sequence[Problem]]) -> list[Problem]:
+    """Return the note (ZI197) of the types whose documents wait for what was refused."""
+    if not follows:
+        return []
+    places = sorted(dataset.refused, key=lambda place: (place.record is not None, str(place)))
+    lost = {problem for found in follows.values() for problem in found}
+    return [not_checked(Place(places[0].file, places[0].sheet), [*follows], len(lost))]
 
 
 def _of(

@@ -55,6 +55,13 @@ def no_rows(text: str, tabel: Tabel) -> Problem:
     return problem("ZI327", _NOWHERE, message, mend)
 
 
+def no_row_of_any(text: str, table: str) -> Problem:
+    """ZI327: none of the rows that are named is there; the place comes later."""
+    message = f"Baris ini tidak ada di {table}, dan semua baris lain yang disebut pun tidak."
+    mend = f"Periksa {table} dahulu: kolom yang memuat sebutan barisnya mungkin salah judul."
+    return problem("ZI327", _NOWHERE, message, mend, about=text)
+
+
 def several_rows(text: str, keys: Sequence[str]) -> Problem:
     """ZI327: several rows have the code or name that a reference gives; the place comes later."""
     message = f"Ada {len(keys)} baris bernama {quote(text)}."

@@ -122,9 +122,15 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_dataset(dataset: DataSet) -> list[Problem]:
-    """Return the problems of all usual checks, each once, sorted by place."""
+    """Return the problems of all usual checks, each once, sorted by place.
+
+    A row that hangs on a table that was refused as a whole is not doubted: rows of several owners,
+    none of which is known, look like rows of one.
+    """
     found = dict.fromkeys(problem for check in CHECKS for problem in check(dataset))
-    return sorted(found, key=problem_order)
+    lost = dataset.ownerless
+    told = (one for one in found if one.is_error or one.place.source not in lost)
+    return sorted(told, key=problem_order)
 
 
 def check_document(

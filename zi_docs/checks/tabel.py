@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -64,19 +64,36 @@ def check_references(dataset: DataSet) -> Iterator[Problem]:
 
     A person's name is compared with that of the number beside it (ZI328).
     """
-    units, people = UnitReferences(dataset), PersonReferences(dataset)
     if absent := _no_units(dataset):
         yield absent
-    for table, tabel in dataset.tables.items():
-        judges = {
-            name: judge
-            for name, kolom in tabel.of_kind(*_REFERENCES)
-            if not (kolom.kind == "area" and table in _OWN_CHECKS)
-            and not (absent and kolom.kind == "unit")
-            and (judge := _judge(dataset, kolom, units, people))
-        }
+    for table, judges in _judges(dataset, has_units=not absent):
         for line in lines(dataset, table) if judges else ():
             yield from _judged(dataset, line, judges)
+
+
+def check_references_in(
+    dataset: DataSet, rows: Mapping[str, Sequence[Record]]
+) -> Iterator[Problem]:
+    """Check the references in rows, by their tables, that are not in the data set."""
+    for table, judges in _judges(dataset, has_units=bool(dataset.unit_kerja)):
+        for row in rows.get(table, ()):
+            yield from _judged(dataset, Line(row, dataset.tables[table], row), judges)
+
+
+def _judges(dataset: DataSet, *, has_units: bool) -> Iterator[tuple[str, Mapping[str, Judge]]]:
+    """Yield for each table what judges its columns of references."""
+    units, people = UnitReferences(dataset), PersonReferences(dataset)
+    for table, tabel in dataset.tables.items():
+        yield (
+            table,
+            {
+                name: judge
+                for name, kolom in tabel.of_kind(*_REFERENCES)
+                if not (kolom.kind == "area" and table in _OWN_CHECKS)
+                and (has_units or kolom.kind != "unit")
+                and (judge := _judge(dataset, kolom, units, people))
+            },
+        )
 
 
 def _judged(dataset: DataSet, line: Line, judges: Mapping[str, Judge]) -> Iterator[Problem]:
@@ -122,7 +139,8 @@ def _judge(
     if kolom.kind == "unit":
         return units.judge
     if kolom.kind == "rujukan":
-        return cache(partial(_no_row, dataset, kolom.table))
+        judge = _no_row_of_any if _is_astray(dataset, kolom.table) else _no_row
+        return cache(partial(judge, dataset, kolom.table))
     if kolom.kind == "area":
         return lambda text: _no_area(dataset, text)
     return people.judge_stranger if kolom.luar else people.judge
@@ -160,6 +178,31 @@ def _no_row(dataset: DataSet, table: str, text: str) -> Problem | None:
     if keys := [record.record_key for record in dataset.rows(table)]:
         return problems_rujukan.no_row(text, table_words(dataset, table), keys)
     return problems_rujukan.no_rows(text, dataset.tables[table])
+
+
+def _no_row_of_any(dataset: DataSet, table: str, text: str) -> Problem:
+    return problems_rujukan.no_row_of_any(text, table_words(dataset, table))
+
+
+def _is_astray(dataset: DataSet, table: str) -> bool:
+    """Tell whether a table has rows, several are named, and none of them is found.
+
+    Then its own keys are at fault, not each row that names one: all are told in one sentence.
+    """
+    named: set[str] = set()
+    for text in _named_rows(dataset, table) if dataset.rows(table) else ():
+        if text not in named and not _no_row(dataset, table, text):
+            return False
+        named.add(text)
+    return len(named) > 1
+
+
+def _named_rows(dataset: DataSet, table: str) -> Iterator[str]:
+    """Yield each text that names a row of a table."""
+    for other, tabel in dataset.tables.items():
+        for name, kolom in tabel.of_kind("rujukan"):
+            for line in lines(dataset, other) if kolom.table == table else ():
+                yield from _texts_of(line.row, name)
 
 
 def _no_area(dataset: DataSet, text: str) -> Problem | None:

@@ -7,7 +7,7 @@ hold the golongan.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from functools import lru_cache
 from math import isfinite
@@ -32,6 +32,7 @@ _ERROR_TEXT = re.compile(
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _MANY_NIPS = 8
+_NO_SERIAL = "000"
 _NIP_COLUMNS = {"nip", "ni_pppk"}
 _LONGEST_WHOLE = 1e15  # a workbook keeps fifteen digits of a number
 
@@ -217,12 +218,13 @@ def check_damage(
 ) -> list[Problem]:
     """Return a problem for each NIP that looks as if it was once a number.
 
-    A workbook keeps fifteen digits: 199001012020121099 becomes 199001012020121088, which a float
-    holds exactly. One genuine NIP in 32 looks like that by chance, so it is only a warning. It is
-    an error when the NIP ends in 000 (serials begin at 001) or when most of the column looks like
-    that. A NIP that was typed with spaces was never a number. In a longer column whose NIPs are
-    plainly texts, as many as chance gives are not asked about. Rows in ``right`` are skipped;
-    ``mark`` is the column in which a clerk marks a NIP as right.
+    Excel keeps fifteen digits, so that a NIP ends in 000. That is proof, since serials begin at
+    001: an error in however long a column. Other programs keep a float: 199001012020121099 becomes
+    199001012020121088, which a float holds exactly. One genuine NIP in 32 looks like that by
+    chance, so it is only a warning, or an error when most of the column looks like that. A NIP that
+    was typed with spaces was never a number. In a longer column as many as chance gives are not
+    asked about (:func:`_unlikely`). Rows in ``right`` are skipped; ``mark`` is the column in which
+    a clerk marks a NIP as right.
     """
     name = column.rpartition(".")[2]
     if name not in _NIP_COLUMNS:
@@ -231,16 +233,27 @@ def check_damage(
     suspects = [index for index in texts if index not in right and _was_number(texts[index])]
     counts = len(suspects), len(texts)
     is_whole_column = counts[0] >= 4 and counts[0] > counts[1] / 2
-    if _is_chance(*counts) and not any(text.endswith("000") for text in texts.values()):
-        return []
     return [
         told.ends_in_zeros(place(index), name, texts[index])
-        if texts[index].endswith("000")
+        if texts[index].endswith(_NO_SERIAL)
         else told.damaged_column(place(index), name, texts[index], counts)
         if is_whole_column
         else told.doubtful_number(place(index), name, texts[index], mark)
-        for index in suspects
+        for index in _unlikely(suspects, texts)
     ]
+
+
+def _unlikely(suspects: Sequence[int], texts: Mapping[int, str]) -> list[int]:
+    """Return the suspects that chance does not explain.
+
+    Rounding moves a serial by up to sixteen, mostly to one that nobody in the column has: 001
+    becomes 017, or 985 of the sex before. A genuine NIP has a serial like the others.
+    """
+    doubted = {index for index in suspects if not texts[index].endswith(_NO_SERIAL)}
+    if not _is_chance(len(doubted), len(texts)):
+        return list(suspects)
+    highest = max(int(text[-3:]) for index, text in texts.items() if index not in doubted)
+    return [index for index in suspects if index not in doubted or int(texts[index][-3:]) > highest]
 
 
 def _is_chance(suspects: int, count: int) -> bool:
@@ -260,7 +273,7 @@ def _nip_digits(value: Any) -> str:
 
 def _was_number(text: str) -> bool:
     # This cheap test clears nearly all of thousands: a float can't hold them exactly.
-    if not text.endswith("000") and float(text) != int(text):
+    if not text.endswith(_NO_SERIAL) and float(text) != int(text):
         return False
     return indonesian.was_number(text)
 

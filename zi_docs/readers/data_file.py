@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -126,12 +126,25 @@ class Stray:
         return self.sheet or self.file.path.stem
 
     def complain(self) -> list[Problem]:
-        """Return the problem of what is not read, because neither name nor content is a table's."""
+        """Return the problem of what is not read, because neither name nor content is a table's.
+
+        The sheets of a workbook that are nothing known are told together (:func:`unknown_sheets`).
+        """
         if self.sheet is None:
             return [problems_files.unknown_file_name(self.file.shown, self.names)]
         if meant := similar_table(spellings_of(self.file.tables), self.sheet):
             return [told.misspelt_sheet(self.place, meant)]
-        return [told.unknown_sheet(self.place, list(self.file.tables))] if self.visible else []
+        return []
+
+
+def unknown_sheets(strays: Iterable[Stray]) -> Iterator[Problem]:
+    """Yield one problem for each workbook with sheets that are nothing known."""
+    by_file: dict[DataFile, list[str]] = {}
+    for stray in strays:
+        if stray.sheet is not None and stray.visible:
+            by_file.setdefault(stray.file, []).append(stray.sheet)
+    for file, sheets in by_file.items():
+        yield told.unknown_sheets(file.shown, sheets, list(file.tables))
 
 
 Reader = Callable[[Sequence[DataFile]], Reading]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zi_docs.archive import EXCEL, Fault, explain_fault, explain_format
 from zi_docs.errors import Place, Problem, disk_words, problem, quote, suggest
+from zi_docs.indonesian import format_angka
 from zi_docs.model.tabel import judul
 from zi_docs.readers.problems_body import spans
 
@@ -98,6 +99,7 @@ def invisible_sheet(place: Place) -> Problem:
     return problem("ZI118", Place(place.file), message, hint)
 
 
+_SHEETS_NAMED = 3
 _UNREAD = 'Bila lembar ini memang tidak dipakai, awali namanya dengan "_".'
 
 
@@ -120,14 +122,21 @@ def misspelt_sheet(place: Place, table: str) -> Problem:
     return problem("ZI115", place, message, hint)
 
 
-def unknown_sheet(place: Place, tables: Sequence[str]) -> Problem:
-    """Return the warning of a filled sheet whose name is not that of a table."""
-    message = f'Lembar "{place.sheet}" tidak dibaca karena nama lembarnya bukan nama tabel.'
+def unknown_sheets(file: str, sheets: Sequence[str], tables: Sequence[str]) -> Problem:
+    """Return the warning of the filled sheets of a workbook whose names are not those of tables."""
+    first, *others = sheets
+    message = f'Lembar "{first}" tidak dibaca karena nama lembarnya bukan nama tabel.'
+    if others:
+        count = format_angka(len(sheets))
+        message = f"{count} lembar tidak dibaca karena nama lembarnya bukan nama tabel."
     hint = (
         f"Bila berisi data, beri nama tabelnya ({_titles(tables)}); bila bukan, awali namanya "
-        f'dengan "_", mis. "_{place.sheet}".'
+        f'dengan "_", mis. "_{first}".'
     )
-    return problem("ZI114", place, message, hint, warn=True)
+    more = ", …" if len(sheets) > _SHEETS_NAMED else ""
+    about = ", ".join(map(quote, sheets[:_SHEETS_NAMED])) + more if others else ""
+    place = Place(file, "" if others else first)
+    return problem("ZI114", place, message, hint, warn=True, about=about)
 
 
 # The heading and the rows of a table

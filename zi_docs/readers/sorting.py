@@ -14,7 +14,7 @@ from zi_docs.model.tabel import Lembar, Tabel, Tables
 from zi_docs.model.table import Table
 from zi_docs.readers import problems as told
 from zi_docs.readers import problems_sheet
-from zi_docs.readers.data_file import Loader, Sheet, Stray
+from zi_docs.readers.data_file import Loader, Sheet, Stray, unknown_sheets
 from zi_docs.readers.table_content import Sure, find_content, is_lke, line_of_people, says_staff
 from zi_docs.readers.table_name import copy_word, other_year
 
@@ -35,12 +35,14 @@ class Sorting:
     guessed: set[Place] = field(default_factory=set)
     unread: list[Stray] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _unknown: list[Stray] = field(default_factory=list)
 
     def sort(self, strays: Iterable[Stray]) -> None:
         """Find the tables among the strays, and refuse what its name says is not valid."""
         self.tahun = self.tahun or self._typed_year()
         self.sheets = [sheet for sheet in self.sheets if not self._is_outdated(sheet.place)]
         chosen = self._choose([stray for stray in strays if not stray.set_aside])
+        self.problems += unknown_sheets(self._unknown)
         by_loader: dict[Loader, list[tuple[Stray, Tabel]]] = defaultdict(list)
         for stray, table in chosen:
             if not stray.file.wants(table):
@@ -81,8 +83,10 @@ class Sorting:
             self.problems.append(problems_sheet.evaluation(stray.place))
         elif line := line_of_people(stray.rows):
             self.problems.append(problems_sheet.lines_in_one_cell(stray.place, line))
+        elif complaint := stray.complain():
+            self.problems += complaint
         else:
-            self.problems += stray.complain()
+            self._unknown.append(stray)
 
     def _is_outdated(self, place: Place) -> bool:
         """Tell whether the name of a sheet or of its file says that it is not the valid one."""

@@ -6,6 +6,7 @@
     ├── settings    the settings as one row, from pengaturan.yaml, from sheets, or from both
     ├── readable    what can be read of it, also when its settings or rows are wrong
     ├── rest        the mistakes in what is left of a table of which a sheet was refused
+    ├── row_mates   the mistakes of the other cells of a row that was refused for one
     ├── besides     what is wrong in the tables while the settings are refused
     └── json_values  the values of one document in JSON, with the line of what is refused
     choose          which records a request means, and under ``--lewati`` the good ones

@@ -34,6 +34,7 @@ from zi_docs.run import problems_values as problems
 from zi_docs.run.besides import mistakes_besides, people_in
 from zi_docs.run.json_values import read_json
 from zi_docs.run.rest import mistakes_of
+from zi_docs.run.row_mates import mistakes_of_mates
 from zi_docs.run.settings import join_settings, read_settings_file, settle
 from zi_docs.tables import DataSet, Record, Tables, UnitKerja, build_records, record_classes
 from zi_docs.tables.completing import complete_tables
@@ -105,7 +106,8 @@ class _Whole:
         unread = catalog.tables.keys() - self.tables.keys() if _lost_any(told) else ()
         tables, assumed = _complete(self.tables, catalog, pengaturan)
         told += assumed
-        records, rejected, refusals = _records(record_classes(catalog.tables, tables), tables)
+        classes = record_classes(catalog.tables, tables)
+        records, rejected, refusals = _records(classes, tables)
         told += _news(told, refusals)
         drawn, undrawn = _all_pictures(workspace, pengaturan, row, records)
         dataset = DataSet(
@@ -119,6 +121,7 @@ class _Whole:
         found = [*told, *undrawn, *dict.fromkeys(_files(workspace, dataset, catalog))]
         on = _first_date(pengaturan)
         wrong = [*check_dataset(dataset), *mistakes_of(self.rest, tables, dataset, on)]
+        wrong += mistakes_of_mates(rejected, classes, dataset)
         return dataset, [*found, *_news(found, wrong)]
 
     def mistakes_besides(

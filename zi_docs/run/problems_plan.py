@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a look into the register reports old paper and must not loa
 
 
 _MOST_SEEN = 10
+_TYPES_NAMED = 3
 
 
 def no_date(dataset: DataSet, doctype: DocType) -> Problem:
@@ -224,6 +225,20 @@ def _asked(syarat: Syarat, tables: Tables) -> str:
     said = f"baris {tabel.judul} dengan kolom {tabel.title_of(column)} yang"
     empty = "kosong atau " if "" in syarat.isi else ""
     return f"{said} {empty}berisi {values}" if values else f"{said} diisi"
+
+
+def not_checked(place: Place, jenis: Sequence[str], follows: int) -> Problem:
+    """ZI197: types that were not tried, because what they show was refused as a whole."""
+    message = f"Isi {len(jenis)} jenis dokumen belum diperiksa, karena ada yang ditolak di sini."
+    if follows:
+        message = (
+            f"Isi {len(jenis)} jenis dokumen, dan {follows} hal lain, belum diperiksa karena ada "
+            "yang ditolak di sini."
+        )
+    mend = "Betulkan dahulu yang ditolak, lalu periksa lagi."
+    more = ", …" if len(jenis) > _TYPES_NAMED else ""
+    about = ", ".join(jenis[:_TYPES_NAMED]) + more
+    return problem("ZI197", place, message, mend, about=about)
 
 
 def not_in_force(doctype: DocType) -> Problem:

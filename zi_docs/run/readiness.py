@@ -12,10 +12,11 @@ from datetime import date
 from itertools import chain
 
 from zi_docs.checks.tabel import names_rows_of
-from zi_docs.errors import Problem
+from zi_docs.errors import Problem, RowName
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
-from zi_docs.run.plan import TypePlan
+from zi_docs.run.choose import rows_beside
+from zi_docs.run.plan import TypePlan, rows_of
 from zi_docs.run.problems_plan import not_in_force, nothing_due, table_needed
 from zi_docs.tables import DataSet, kelengkapan, nilai
 from zi_docs.word.paths import EVERYTHING, UsedPath
@@ -31,6 +32,9 @@ _OF_SOME = ("pejabat", "jumlah_unit", "alamat")
 _PEOPLE = ("orang", "daftar orang")
 _NO_SUCH_TYPE = "ZI209"
 _NEVER_GIVEN = {"ZI380", "ZI381"}
+_FILE_NAME = "ZI436"  # told of the type, whichever record lacks the part
+_LACKING = {*_NEVER_GIVEN, "ZI213", _FILE_NAME}
+"""What a document lacks: a value, a column, the unit in its number, a part of its file's name."""
 
 
 def tables_of(doctype: DocType, paths: Collection[UsedPath], tables: Tables) -> frozenset[str]:
@@ -116,6 +120,44 @@ def settings_of(
     if "jumlah_unit" in doctype.manifest.periksa or any(path[0] == "jumlah" for path in paths):
         named.add("jumlah_unit")
     return frozenset((*named, doctype.id))
+
+
+def without_consequences(
+    plan: TypePlan, found: Sequence[Problem]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return the problems of a type's documents, and those that follow from what was refused.
+
+    A document lacks whatever stands in a table that is broken, or in a refused row or cell that it
+    prints. That this was refused is told; the document is not made for it (:func:`concerns`,
+    :func:`~zi_docs.run.choose.keep_good`).
+    """
+    lacking = [one for one in found if one.code in _LACKING and not _in_settings(plan, one)]
+    leaning = leaning_rows(plan) if lacking else frozenset()
+    follows = [
+        one
+        for one in lacking
+        if plan.is_broken or (leaning and (one.code == _FILE_NAME or one.place.record in leaning))
+    ]
+    waiting = frozenset(follows)
+    return [one for one in found if one not in waiting], follows
+
+
+def _in_settings(plan: TypePlan, problem: Problem) -> bool:
+    return plan.builder.dataset.settings_row.setting_at(problem.place) is not None
+
+
+def leaning_rows(plan: TypePlan) -> frozenset[RowName]:
+    """Return the rows of a type's records that print a refused row or cell beside their own."""
+    dataset = plan.builder.dataset
+    refused = {name for place in dataset.refused if (name := place.record)}
+    if not refused or plan.doctype.manifest.tabel == "data":
+        return frozenset()
+    return frozenset(
+        name
+        for record in plan.builder.records
+        if not refused.isdisjoint(rows_beside(dataset, record))
+        for name in rows_of(record)
+    )
 
 
 def concerns(problem: Problem, plan: TypePlan) -> bool:

@@ -217,8 +217,36 @@ class DataSet:
         return any(str(row.cells.get(_SUBORDINATES) or "").strip() for row in rows)
 
     def is_whole(self, table: str) -> bool:
-        """Tell whether the table was read and none of its rows was refused."""
-        return table not in self.unread and not self.rejected.get(table)
+        """Tell whether the table was read and none of its rows and cells was refused."""
+        return table not in self._touched and not self.rejected.get(table)
+
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        """The tables that were not read, or of which something was refused."""
+        at = {place.source for place in self.refused}
+        some = {name for name, sources in self.sources.items() if not at.isdisjoint(sources)}
+        return self.unread | some
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The tables of which a whole sheet, file or column was refused.
+
+        What is looked up in them fails for that one cause, which is told already.
+        """
+        whole = {place.source for place in self.refused if place.record is None}
+        lost = {name for name, sources in self.sources.items() if not whole.isdisjoint(sources)}
+        return self.unread | lost
+
+    @cached_property
+    def ownerless(self) -> frozenset[tuple[str, str]]:
+        """The files and sheets whose rows hang on rows of a broken table."""
+        owners = {
+            name: referred(tabel.kolom[tabel.milik])
+            for name, tabel in self.tables.items()
+            if tabel.milik in tabel.kolom
+        }
+        hanging = [name for name, owner in owners.items() if owner in self.broken]
+        return frozenset().union(*(self.sources.get(name, ()) for name in hanging))
 
     def find_refused(self, table: str, text: str) -> Row | None:
         """Return the refused row that this key, code, number or name means; else None.
