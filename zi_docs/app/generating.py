@@ -25,7 +25,6 @@ from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
 from zi_docs.run.batch import BatchOptions, TypeBatch
-from zi_docs.run.choose import rows_shown
 from zi_docs.run.documents import make_type
 from zi_docs.run.evidence import lists_evidence
 from zi_docs.run.index import write_index
@@ -35,6 +34,7 @@ from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.renewing import renew
 from zi_docs.run.report import RunReport, TypeReport
+from zi_docs.run.rows_shown import rows_shown
 from zi_docs.run.settled_names import keep_names
 from zi_docs.run.sheets import PrintOptions
 from zi_docs.run.stages import cite, divide

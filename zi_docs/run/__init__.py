@@ -9,6 +9,7 @@
     ├── row_mates   the mistakes of the other cells of a row that was refused for one
     ├── besides     what is wrong in the tables while the settings are refused
     └── json_values  the values of one document in JSON, with the line of what is refused
+    rows_shown      which rows of the data a document shows
     choose          which records a request means, and under ``--lewati`` the good ones
     └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type

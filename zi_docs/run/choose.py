@@ -7,18 +7,17 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from zi_docs import indonesian
 from zi_docs.errors import Problem, RowName, UsageError, brief
 from zi_docs.model import DocType, Record
 from zi_docs.run.by_column import chosen_by
-from zi_docs.run.plan import Job, Request, TypePlan, rows_of
+from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems_choice import no_record, no_unit, not_for_these
 from zi_docs.run.problems_issuing import held_back, waits_for_another
+from zi_docs.run.rows_shown import row_of, rows_beside
 from zi_docs.run.uses import read_once
-from zi_docs.tables import ContextBuilder, DataSet, Kelompok, Tabel, UnitKerja
-from zi_docs.tables.keys import key_typed, references
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok, UnitKerja
+from zi_docs.tables.keys import key_typed
 
 _MOST_NEAR = 3
 
@@ -255,47 +254,8 @@ def _part(plan: TypePlan, rows: set[RowName]) -> tuple[list[Job], list[Job]]:
     kept: list[Job] = []
     waiting: list[Job] = []
     for job in plan.jobs:
-        own, others = _row(job.record), rows_beside(plan.builder.dataset, job.record)
+        own, others = row_of(job.record), rows_beside(plan.builder.dataset, job.record)
         if own in rows:
             continue  # the row's own complaint says so
         (waiting if rows & others else kept).append(job)
     return kept, waiting
-
-
-def rows_shown(dataset: DataSet, record: Record | None) -> frozenset[RowName]:
-    """Return the rows that a record's document prints: its own or its group's, and others' beside.
-
-    Those are its unit, its people and what else it refers to; a refused row counts too.
-    """
-    return rows_of(record) | rows_beside(dataset, record)
-
-
-def _row(record: Record | None) -> RowName | None:
-    return record.place().record if record else None
-
-
-def rows_beside(dataset: DataSet, record: Record | None) -> set[RowName]:
-    """Return the rows that a record's document prints beside the record: its unit, its people.
-
-    A refused row counts too, although the data set has no unit or person made from it. A group has
-    what its rows have.
-    """
-    if record is None:
-        return set()
-    if isinstance(record, Kelompok):
-        return set().union(*(rows_beside(dataset, row) for row in record.grouped_rows))
-    unit = dataset.unit_of(record)
-    named = {("pegawai", unit.kepala)} if unit else {("unit_kerja", dataset.unit_text(record))}
-    for tabel, row in _with_children(dataset, record):
-        named.update(references(tabel, row))
-    found = [_row(unit), *(_row(dataset.find(table, text)) for table, text in named if text)]
-    refused = [dataset.find_refused(table, text) for table, text in named if text]
-    return {row for row in (*found, *(row.place().record for row in refused if row)) if row}
-
-
-def _with_children(dataset: DataSet, record: Record) -> Iterator[tuple[Tabel, BaseModel]]:
-    """Yield a record and the rows of its children, each with its table."""
-    yield record.tabel, record
-    for column, kolom in record.tabel.of_kind("anak"):
-        for row, _ in dataset.children(record, column):
-            yield dataset.tables[kolom.table], row

@@ -27,12 +27,13 @@ from zi_docs.model import (
     values_at,
 )
 from zi_docs.run.agreement import check_manifest
-from zi_docs.run.choose import choose_records, rows_shown
+from zi_docs.run.choose import choose_records
 from zi_docs.run.dating import Dated, dates_of, own_date, usual_date
 from zi_docs.run.plan import Job, Request, TypePlan, unit_code
 from zi_docs.run.problems_choice import of_one_only
 from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of
+from zi_docs.run.rows_shown import rows_shown
 from zi_docs.run.uses import checks_needed, names_used, read_once, rules_left_out
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import months_in_words

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian, zona_integritas
-from zi_docs.errors import Place, Problem, RowName
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
 from zi_docs.register import Document, record_key, turn_key
-from zi_docs.tables import ContextBuilder, DataSet, Kelompok
+from zi_docs.tables import ContextBuilder, DataSet
 from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.word import Naskah
@@ -251,12 +251,6 @@ def lacks_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor) -> bool:
     """Tell whether a pattern has a code that nobody gives, on whichever date."""
     names_code = "kode" in pattern_names(pattern.pola)
     return names_code and not number_code(dataset, doctype, pattern, date.max)
-
-
-def rows_of(record: Record | None) -> frozenset[RowName]:
-    """Return the rows that a record is made of: its own, or those of its group."""
-    group = record.grouped_rows if isinstance(record, Kelompok) else (record,)
-    return frozenset(name for row in group if row and (name := row.place().record))
 
 
 def place_of(record: Record | None) -> Place:

@@ -15,9 +15,9 @@ from zi_docs.checks.tabel import names_rows_of
 from zi_docs.errors import Problem, RowName
 from zi_docs.model import DocType, Tabel, Tables
 from zi_docs.model.tabel import referred
-from zi_docs.run.choose import rows_beside
-from zi_docs.run.plan import TypePlan, rows_of
+from zi_docs.run.plan import TypePlan
 from zi_docs.run.problems_plan import not_in_force, nothing_due, table_needed
+from zi_docs.run.rows_shown import rows_beside, rows_of
 from zi_docs.tables import DataSet, kelengkapan, nilai
 from zi_docs.word.paths import EVERYTHING, UsedPath
 
