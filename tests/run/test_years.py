@@ -140,7 +140,7 @@ def test_a_letter_without_a_number_is_not_refused(bare_office: Office) -> None:
 
 def test_a_meeting_of_a_wrong_year(bare_office: Office, make_naskah: MakeNaskah) -> None:
     """A date in a row is refused at its cell, without the warning about the same date."""
-    invitations(bare_office, make_naskah, "14 Desember 2019")
+    invitations(bare_office, make_naskah, "13 Desember 2019")
     [problem] = told(bare_office)
     assert (problem.code, str(problem.place)) == (
         "ZI338",

@@ -16,20 +16,13 @@ it brings the numbers back that are missing there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
-
 from zi_docs.app.book import book_path, has_book, kept_of
-from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import ENDING, lost_register, older_register
-from zi_docs.archive import DAMAGE
-from zi_docs.errors import Problem, RegisterError, TemplateError, UsageError
-from zi_docs.pdf.source import read_properties
+from zi_docs.errors import Problem, RegisterError
 from zi_docs.register import Register, backups_of, numbers_in_backup
-from zi_docs.run.inputs import file_hash
 from zi_docs.workspace import Workspace
 
 _OLDER = "ZI671"
@@ -94,31 +87,24 @@ def _issued_paper(workspace: Workspace, register: Register | None) -> Path | Non
     A run that was killed while it issued has left its numbers in the book.
     """
     kept = _unknown_kept(workspace, register)
-    folders = [folder for output in _outputs(workspace) for folder in _folders(output)]
-    if not (kept or folders):
+    lying = dict(_documents(workspace))
+    strange = {
+        folder: [path for path in paths if workspace.show(path) not in known]
+        for folder, paths in lying.items()
+        for known in [_known(register, folder.name)]
+    }
+    if not (kept or any(strange.values())):
         return None
-    titles = dict(_titles(workspace))
-    numbered = {jenis: title for jenis, (title, has_number) in titles.items() if has_number}
-    known = _known(register, numbered)
-    for folder in folders:
-        for path in _documents([folder] if folder.name in numbered else []):
-            if workspace.show(path) not in known and _has_title(path, numbered[folder.name]):
-                return path
-    plain = [title for title, has_number in titles.values() if not has_number]
-    others = [folder for folder in folders if folder.name not in numbered]
-    return _numbered_among(kept, others, {*plain} - {*numbered.values()})
+    from zi_docs.app.numbered_paper import (
+        numbered_paper,  # reading it needs the types and the engine
+    )
+
+    return numbered_paper(workspace, kept, lying, strange)
 
 
-def _numbered_among(
-    kept: Sequence[Path], others: Sequence[Path], plain: Collection[str]
-) -> Path | None:
-    """Return the first kept file that is not of a type without numbers (``plain`` titles).
-
-    What was issued without a number is kept, too, and perhaps lies in its type's folder.
-    """
-    kept = [path for path in kept if not any(_has_title(path, title) for title in plain)]
-    lying = {file_hash(path) for path in _documents(others)} if kept else set()
-    return next((path for path in kept if path.stem not in lying), None)
+def _known(register: Register | None, jenis: str) -> set[str]:
+    """Return the files of a type that the register knows as finished."""
+    return {one.path for one in register.documents(jenis).values()} if register else set()
 
 
 def _unknown_kept(workspace: Workspace, register: Register | None) -> list[Path]:
@@ -128,45 +114,11 @@ def _unknown_kept(workspace: Workspace, register: Register | None) -> list[Path]
     return [path for path in kept_of(workspace).files() if path.stem not in known]
 
 
-def _outputs(workspace: Workspace) -> list[Path]:
+def _documents(workspace: Workspace) -> Iterator[tuple[Path, list[Path]]]:
+    """Yield each folder of a type in the output folders, with the Word files in it."""
     usual = workspace.root / "output" / workspace.nama
-    return list(dict.fromkeys((workspace.output, usual)))
-
-
-def _folders(output: Path) -> Iterator[Path]:
-    """Yield the folders of types in an output folder."""
-    if output.is_dir():
-        yield from (
-            one for one in sorted(output.iterdir()) if one.is_dir() and one.name not in _OURS
-        )
-
-
-def _documents(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        found = (path for path in sorted(folder.rglob(f"*{ENDING}")) if path.is_file())
-        yield from (path for path in found if not path.name.startswith(("~", ".")))
-
-
-def _known(register: Register | None, numbered: Collection[str]) -> set[str]:
-    """Return the files that were finished before their type had numbers."""
-    if register is None:
-        return set()
-    return {one.path for jenis in numbered for one in register.documents(jenis).values()}
-
-
-def _has_title(path: Path, judul: str) -> bool:
-    """Whether a Word file has the title of a type's document: other files are somebody's own."""
-    try:
-        title = read_properties(path.read_bytes()).title
-    except (*DAMAGE, etree.XMLSyntaxError):
-        return False
-    return title.startswith(f"{judul} ")
-
-
-def _titles(workspace: Workspace) -> Iterator[tuple[str, tuple[str, bool]]]:
-    """Yield each type with its title and whether it has numbers; an unreadable one gives none."""
-    catalog = open_catalog(workspace.root)
-    for jenis in catalog.types:
-        with suppress(TemplateError, UsageError):
-            manifest = catalog.load(jenis).manifest
-            yield jenis, (manifest.judul, bool(manifest.nomor))
+    for output in dict.fromkeys((workspace.output, usual)):
+        for folder in sorted(output.iterdir()) if output.is_dir() else ():
+            if folder.is_dir() and folder.name not in _OURS:
+                found = (path for path in sorted(folder.rglob(f"*{ENDING}")) if path.is_file())
+                yield folder, [path for path in found if not path.name.startswith(("~", "."))]
