@@ -63,12 +63,15 @@ def _before(blocks: list[Paragraph | BaseOxmlElement]) -> Iterator[Paragraph]:
 
 
 def _signatures() -> Iterator[tuple[str, int]]:
-    """Yield each type with the places of its signatures; one that is fitted to a page has none."""
+    """Yield each type with the places of its signatures.
+
+    One that is fitted to a page has none. A signature below other rows of its table has these.
+    """
     for path in sorted(TEMPLATES.glob("[a-z]*/naskah.docx")):
         if "muat:" in (path.parent / "manifest.yaml").read_text("utf-8"):
             continue
         for at, block in enumerate(_blocks(path)):
-            if not isinstance(block, Paragraph) and SIGNED in _text(block)[:400]:
+            if not isinstance(block, Paragraph) and SIGNED in _text(next(block.iter(qn("w:tr")))):
                 yield path.parent.name, at
 
 
