@@ -329,7 +329,11 @@ def test_the_values_that_a_chart_uses() -> None:
     assert {".".join(path) for path in paths if path[0] == "nilai_area"} == {
         "nilai_area.#", "nilai_area.*.area.nama", "nilai_area.*.capaian", "nilai_area.*.tpi",
     }  # fmt: skip
-    whole = compile_file(bagan_naskah('bagan: x.y|saring("a"), b, c'), "n").paths
+    some = compile_file(bagan_naskah('bagan: x.y|saring("a"), b, c'), "n").paths
+    assert {path[2:] for path in some if path[0] == "x"} == {
+        ("#",), ("*", "a"), ("*", "b"), ("*", "c"),
+    }  # fmt: skip
+    whole = compile_file(bagan_naskah("bagan: (x.y or z), b, c"), "n").paths
     assert ("x", "y") in whole
 
 
