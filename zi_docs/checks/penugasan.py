@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.problems_susunan import without_basis
+from zi_docs.checks.problems_susunan import director_assesses, without_basis
 from zi_docs.checks.tim import who
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
@@ -52,6 +52,20 @@ def check_penilai_bertugas(dataset: DataSet) -> Iterator[Problem]:
         for row, place in dataset.children(tugas, "petugas", "orang"):
             if row.orang and who(dataset, row.orang) not in assessors:
                 yield problems.no_assessor(place, str(row.orang), tugas)
+
+
+def check_pengarah_bertugas(dataset: DataSet) -> Iterator[Problem]:
+    """Tell who is sent to evaluate a unit and directs the assessors (ZI244)."""
+    teams: Sequence[Any] = dataset.rows("tim") if dataset.rows("tugas") else ()
+    own = [row for row in teams if row.macam == _ASSESSORS and row.orang]
+    directors = {who(dataset, row.orang) for row in own if row.kedudukan == "Pengarah"}
+    directors -= {who(dataset, row.orang) for row in own if row.kedudukan != "Pengarah"}
+    for tugas in dataset.rows("tugas") if directors else ():
+        if not _evaluated(dataset, tugas):
+            continue
+        for row, place in dataset.children(tugas, "petugas", "orang"):
+            if row.orang and who(dataset, row.orang) in directors:
+                yield director_assesses(place, str(row.orang), tugas)
 
 
 def check_menilai_sendiri(dataset: DataSet) -> Iterator[Problem]:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_rapat as problems
 from zi_docs.checks.pengaturan import fits_year
 from zi_docs.checks.problems_acara import on_a_weekend
+from zi_docs.checks.problems_rekomendasi import without_head
+from zi_docs.checks.tim import who
 from zi_docs.errors import Problem
+from zi_docs.model import Record
 from zi_docs.model.fields import Tenggat, fold
-from zi_docs.tables import DataSet, Rapat
+from zi_docs.tables import DataSet, Rapat, UnitKerja
 
 _SATURDAY = 5  # by date.weekday
+
+_MONITORING = "pemantauan"
+_HEADS = ("kepala", "direktur", "camat", "lurah", "ketua", "pimpinan", "inspektur", "sekretaris")
+"""The posts of heads. They are written in many ways, so any of these may mean the unit's head."""
 
 # Nobody takes minutes of these unless a row says who does (``hanya_bila`` of the type notula).
 _WITHOUT_MINUTES = ("sosialisasi", "pelatihan", "pencanangan")
@@ -67,6 +75,49 @@ def check_akhir_pekan(dataset: DataSet) -> Iterator[Problem]:
     for rapat in dataset.rapat:
         if rapat.tanggal and not rapat.hari and rapat.tanggal.weekday() >= _SATURDAY:
             yield on_a_weekend(rapat, rapat.tanggal)
+
+
+def check_pimpinan_diundang(dataset: DataSet, rapat: Record | None) -> Iterator[Problem]:
+    """Note a meeting on a unit's plan to which its head was not invited, or did not come (ZI239).
+
+    Who leads the meeting or signs its invitation need not be invited. Lists that nobody typed are
+    filled in by hand.
+    """
+    unit = dataset.unit_of(rapat) if isinstance(rapat, Rapat) else None
+    if not isinstance(rapat, Rapat) or unit is None or rapat.jenis != _MONITORING:
+        return
+    if not unit.kepala or any(_is_head(dataset, unit, one) for one in _hosts(rapat)):
+        return
+    lists = {
+        "peserta": [
+            text
+            for one, _ in dataset.children(rapat, "peserta")
+            for text in (one.nip or one.nama, one.jabatan)
+        ],
+        "penerima": [one.yth for one, _ in dataset.children(rapat, "penerima", "yth")],
+    }
+    typed = {name: [text for text in texts if text] for name, texts in lists.items() if texts}
+    if typed and not any(_is_head(dataset, unit, one) for texts in typed.values() for one in texts):
+        yield without_head(rapat, unit, next(iter(typed)))
+
+
+def pemantauan_of(dataset: DataSet, unit: UnitKerja) -> list[Rapat]:
+    """Return the meetings of a unit on its plan."""
+    return [
+        one for one in dataset.rapat if one.jenis == _MONITORING and dataset.unit_of(one) is unit
+    ]
+
+
+def _hosts(rapat: Rapat) -> list[Any]:
+    return [one for one in (rapat.pimpinan, getattr(rapat, "pengundang", None)) if one]
+
+
+def _is_head(dataset: DataSet, unit: UnitKerja, text: Any) -> bool:
+    """Tell whether a text means the head of a unit: by name or key, by the post, or among all."""
+    if who(dataset, text) == who(dataset, unit.kepala):
+        return True
+    said = fold(str(text))
+    return any(word in said for word in _HEADS) or fold(unit.nama) in said
 
 
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:
