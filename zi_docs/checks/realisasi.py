@@ -9,7 +9,7 @@ from typing import Any
 from zi_docs import indonesian
 from zi_docs.checks import problems_rows as problems
 from zi_docs.checks.problems_rekomendasi import left_open, no_meeting
-from zi_docs.checks.rapat import pemantauan_of
+from zi_docs.checks.rapat import check_pimpinan_diundang, pemantauan_of
 from zi_docs.errors import Problem
 from zi_docs.model import DocType, Record
 from zi_docs.model.fields import fold
@@ -63,7 +63,8 @@ def check_rapat_pemantauan(
 ) -> Iterator[Problem]:
     """Note a quarter without a meeting on the plan, in a unit that holds such meetings (ZI238).
 
-    A meeting after the quarter, until the report, is about that quarter too.
+    A meeting after the quarter, until the report, is about that quarter too. The head of the unit
+    was there (ZI239), which the invitation to it asks too.
     """
     unit = dataset.unit_of(group) if group is not None else None
     typed = dataset.pengaturan.isian.get(doctype.id, {}).get("rapat_pemantauan")
@@ -71,9 +72,12 @@ def check_rapat_pemantauan(
         return
     first: Any = group.grouped_rows[0]
     start = date(dataset.pengaturan.tahun, _QUARTERS.index(first.triwulan) * 3 + 1, 1)
-    held = [one.tanggal for one in pemantauan_of(dataset, unit) if one.tanggal]
-    if held and not any(start <= day <= tanggal for day in held):
+    held = pemantauan_of(dataset, unit)
+    about = [one for one in held if one.tanggal and start <= one.tanggal <= tanggal]
+    if held and not about:
         yield no_meeting(first, first.triwulan)
+    for one in about:
+        yield from check_pimpinan_diundang(dataset, one)
 
 
 def _state(row: Any) -> Iterator[Problem]:

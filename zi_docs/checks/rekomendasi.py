@@ -51,7 +51,8 @@ def check_sumber(dataset: DataSet, group: Record | None, tanggal: date) -> Itera
 def check_dibawa(dataset: DataSet, rapat: Record | None) -> Iterator[Problem]:
     """Note a follow-up of a reported event that Rekomendasi lacks, though it has others (ZI599).
 
-    An office that keeps the follow-ups of its meetings elsewhere is told nothing.
+    An office that keeps the follow-ups of its meetings elsewhere is told nothing: only one that
+    stands there in all its words shows that they are carried there.
     """
     unit = dataset.unit_of(rapat) if rapat is not None else None
     if not isinstance(rapat, Rapat) or unit is None or not dataset.is_whole("rekomendasi"):
@@ -59,15 +60,12 @@ def check_dibawa(dataset: DataSet, rapat: Record | None) -> Iterator[Problem]:
     rows: Sequence[Any] = dataset.owned(unit, "rekomendasi")
     known = [set(fold(text).split()) for row in rows for text in (row.uraian, row.rencana) if text]
     tasks = dataset.children(rapat, "tindak_lanjut", "uraian") if known else []
-    missing = [(task, place) for task, place in tasks if not _is_among(task.uraian, known)]
-    for task, place in missing if len(missing) < len(tasks) else ():
-        yield problems.not_carried(place, task.uraian, rapat.label)
-
-
-def _is_among(text: str, known: Sequence[set[str]]) -> bool:
-    """Tell whether half of a text's words stand in one of these: the same in other words."""
-    words = set(fold(text).split())
-    return any(2 * len(words & other) >= len(words) for other in known)
+    said = [(task.uraian, set(fold(task.uraian).split()), place) for task, place in tasks]
+    if not any(words <= other for _, words, _ in said for other in known):
+        return
+    for text, words, place in said:
+        if not any(2 * len(words & other) >= len(words) for other in known):
+            yield problems.not_carried(place, text, rapat.label)
 
 
 def _advice(row: Any) -> str:
