@@ -596,6 +596,10 @@ _FIELDS = {
         "Unit dinyatakan masih memenuhi kriteria predikatnya, padahal nilainya kurang.",
         "Betulkan nilainya, atau hasil pemantauannya.",
     ),
+    "ZI237": _warns(
+        "Tanggal surat tugas pada laporan hasil evaluasi tidak ada di lembar Tugas.",
+        "Samakan tanggal surat tugasnya.",
+    ),
     "ZI238": _notes(
         "Belum ada rapat pemantauan pada triwulan yang dilaporkan.",
         "Isi rapatnya di lembar Rapat, atau sebut di isian rapat_pemantauan.",

@@ -11,7 +11,7 @@ import pytest
 from zi_docs import zona_integritas
 from zi_docs.checks.acara import check_saksi_acara
 from zi_docs.checks.pakta import check_pakta_bersama
-from zi_docs.checks.penugasan import check_pengarah_bertugas
+from zi_docs.checks.penugasan import check_pengarah_bertugas, check_surat_tugas
 from zi_docs.checks.predikat import check_jatuh_tempo, check_pemantauan_predikat
 from zi_docs.checks.rapat import check_pimpinan_diundang
 from zi_docs.checks.realisasi import check_rapat_pemantauan, check_triwulan_lalu
@@ -294,3 +294,22 @@ def test_a_change_is_of_the_year(office: Office, done: date | str, told: list[st
               "kondisi_awal": "Antre", "target": "1", "tanggal_selesai": done}  # fmt: skip
     agent = {"unit_kerja": "PANGGUL", "orang": DEPUTY, "peran": "Duta"}
     assert codes(list(check_perubahan(office(agen=[agent], perubahan_agen=[change])))) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "told"),
+    [
+        ("Surat Tugas Nomor 5 tanggal 20 April 2022", date(2022, 4, 21), ["ZI237"]),
+        ("Surat Tugas Nomor 5 tanggal 21 April 2022", date(2022, 4, 21), []),
+        ("Surat Tugas Nomor 5", date(2022, 4, 21), []),
+        ("Surat Tugas tanggal 20 April 2022", "", []),
+    ],
+)
+def test_a_report_names_its_letter_of_assignment(
+    office: Office, typed: str, given: date | str, told: list[str]
+) -> None:
+    """The date of the letter that a report names is that of one to evaluate (ZI237)."""
+    tugas = {"kode": "T1", "dasar": ["Surat"], "untuk": ["menilai Kecamatan Panggul"],
+             "mulai": date(2022, 5, 2), "tanggal": given}  # fmt: skip
+    dataset = office({"isian": {"undangan": {"surat_tugas": typed}}}, tugas=[tugas])
+    assert codes(list(check_surat_tugas(dataset, office.doctype()))) == told

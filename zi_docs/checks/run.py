@@ -210,8 +210,9 @@ NAMED: dict[str, NamedCheck] = {
         *rekomendasi.check_lewat_batas(paper.record, paper.tanggal),
         *rekomendasi.check_sumber(paper.dataset, paper.record, paper.tanggal),
     ),
-    "masa_tugas": lambda paper: penugasan.check_masa_tugas(
-        paper.dataset, paper.doctype, paper.tanggal, paper.record
+    "masa_tugas": lambda paper: (
+        *penugasan.check_masa_tugas(paper.dataset, paper.doctype, paper.tanggal, paper.record),
+        *penugasan.check_surat_tugas(paper.dataset, paper.doctype),
     ),
     "pakta_bersama": lambda paper: pakta.check_pakta_bersama(
         paper.dataset, paper.doctype, paper.record, paper.tanggal
