@@ -572,6 +572,70 @@ _FIELDS = {
         "Syarat pengusulan belum terpenuhi, atau hanya menurut aturan dan tidak di PortalRB.",
         "Betulkan datanya, atau tunda pengusulannya.",
     ),
+    "ZI230": _notes(
+        "Survei belum mempunyai tindak lanjut atas unsur yang nilainya terendah.",
+        "Isi kolom Tindak Lanjut survei itu.",
+    ),
+    "ZI231": _notes(
+        "Nama responden survei sama dengan nama pegawai unit yang disurvei.",
+        "Hapus barisnya bila memang pegawai itu; biarkan bila orang lain.",
+    ),
+    "ZI232": _warns(
+        "Jangka waktu layanan tidak menyebut satuannya.",
+        "Tulis dengan satuannya, mis. 2 hari kerja.",
+    ),
+    "ZI233": _warns(
+        "Tarif layanan tidak menyebut dasar hukumnya.",
+        "Tulis peraturannya sesudah tarifnya.",
+    ),
+    "ZI234": _notes(
+        "Pemantauan predikat sebuah unit jatuh tempo tahun ini, tetapi belum ada barisnya.",
+        "Tambahkan barisnya di lembar Pemantauan Predikat.",
+    ),
+    "ZI235": _warns(
+        "Tahun pemantauan predikat tidak cocok dengan tanggal suratnya atau tahun predikatnya.",
+        "Betulkan tahunnya, atau tanggal suratnya.",
+    ),
+    "ZI236": _warns(
+        "Unit dinyatakan masih memenuhi kriteria predikatnya, padahal nilainya kurang.",
+        "Betulkan nilainya, atau hasil pemantauannya.",
+    ),
+    "ZI237": _warns(
+        "Tanggal surat tugas pada laporan hasil evaluasi tidak ada di lembar Tugas.",
+        "Samakan tanggal surat tugasnya.",
+    ),
+    "ZI238": _notes(
+        "Belum ada rapat pemantauan pada triwulan yang dilaporkan.",
+        "Isi rapatnya di lembar Rapat, atau sebut di isian rapat_pemantauan.",
+    ),
+    "ZI239": _notes(
+        "Kepala unit tidak tercatat diundang atau hadir pada rapat pemantauan unitnya.",
+        "Tambahkan kepala unit itu, atau biarkan bila diwakili.",
+    ),
+    "ZI240": _notes(
+        "Kegiatan yang belum selesai pada triwulan lalu tidak dilaporkan lagi.",
+        "Tambahkan barisnya pada triwulan ini.",
+    ),
+    "ZI241": _notes(
+        "Kepala unit tidak ada di lembar Pegawai, jadi tidak mendapat Pakta Integritas perorangan.",
+        "Tambahkan kepala unit itu di lembar Pegawai.",
+    ),
+    "ZI242": _warns(
+        "Pakta Integritas bersama lebih dari dua belas bulan sebelum surat usulan.",
+        "Perbarui paktanya, atau betulkan salah satu tanggalnya.",
+    ),
+    "ZI243": _notes(
+        "Saksi pencanangan dari luar tercetak tanpa instansinya.",
+        "Isi kolom Instansi pada baris saksi itu.",
+    ),
+    "ZI244": _warns(
+        "Pengarah Tim Penilai Internal ditugaskan menilai sendiri.",
+        "Tugaskan anggota tim yang lain, atau betulkan kedudukannya.",
+    ),
+    "ZI245": _warns(
+        "Perubahan seorang agen selesai di luar tahun rencananya.",
+        "Betulkan tanggal selesainya.",
+    ),
 }
 
 _CHECKS = {
@@ -1596,6 +1660,10 @@ _OUTPUT = {
     "ZI598": _warns(
         "Laporan pemeriksaan memuat temuan, tetapi tanpa rekomendasi.",
         "Isi banyaknya rekomendasi, atau betulkan banyaknya temuan.",
+    ),
+    "ZI599": _notes(
+        "Sebagian tindak lanjut acara yang dilaporkan tidak ada di lembar Rekomendasi.",
+        "Tambahkan barisnya di sana, bila memang dipantau.",
     ),
 }
 

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.problems_susunan import witness_without_office
 from zi_docs.errors import Place, Problem
 from zi_docs.model.fields import fold
 from zi_docs.model.record import Record
 from zi_docs.tables import DataSet, Rapat
 
 _PHOTOS = 2
+_WITNESS, _WORDS = "saksi", 2
 
 
 class _Duty(NamedTuple):
@@ -60,6 +62,20 @@ def _is_where(dataset: DataSet, tugas: Record, rapat: Rapat) -> bool:
     unit, there = dataset.unit_of(rapat), fold(getattr(tugas, "tempat", "") or "")
     names = [getattr(rapat, "tempat", "") or "", *((unit.nama, unit.singkatan) if unit else ())]
     return bool(there) and any(there in fold(name) or fold(name) in there for name in names if name)
+
+
+def check_saksi_acara(dataset: DataSet, rapat: Record | None) -> Iterator[Problem]:
+    """Note a witness from outside without an office (ZI243).
+
+    A post of several words names the office too: "Camat Panggul".
+    """
+    if not isinstance(rapat, Rapat):
+        return
+    for row, place in dataset.children(rapat, "saksi", "instansi"):
+        is_own = dataset.employee_of(row.orang) or dataset.pengaturan.find_pejabat(str(row.orang))
+        is_bare = not row.instansi and len((row.jabatan or "").split()) < _WORDS
+        if row.peran == _WITNESS and not is_own and is_bare:
+            yield witness_without_office(place, str(row.orang))
 
 
 def check_foto(dataset: DataSet) -> Iterator[Problem]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_acara as problems
-from zi_docs.checks.problems_susunan import without_basis
+from zi_docs.checks.problems_susunan import director_assesses, without_basis
 from zi_docs.checks.tim import who
 from zi_docs.errors import Place, Problem
+from zi_docs.indonesian import parse_tanggal
 from zi_docs.model import DocType, Record
 from zi_docs.model.fields import fold
 from zi_docs.tables import DataSet, Rapat, UnitKerja
 
+_LETTER = "surat_tugas"
+_DATE = re.compile(r"[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}")
 _CLOSING = "hasil evaluasi"
 _ASSESSORS = "penilai internal"
 _EVALUATES = ("evaluasi", "penilaian", "menilai")
@@ -54,6 +59,20 @@ def check_penilai_bertugas(dataset: DataSet) -> Iterator[Problem]:
                 yield problems.no_assessor(place, str(row.orang), tugas)
 
 
+def check_pengarah_bertugas(dataset: DataSet) -> Iterator[Problem]:
+    """Tell who is sent to evaluate a unit and directs the assessors (ZI244)."""
+    teams: Sequence[Any] = dataset.rows("tim") if dataset.rows("tugas") else ()
+    own = [row for row in teams if row.macam == _ASSESSORS and row.orang]
+    directors = {who(dataset, row.orang) for row in own if row.kedudukan == "Pengarah"}
+    directors -= {who(dataset, row.orang) for row in own if row.kedudukan != "Pengarah"}
+    for tugas in dataset.rows("tugas") if directors else ():
+        if not _evaluated(dataset, tugas):
+            continue
+        for row, place in dataset.children(tugas, "petugas", "orang"):
+            if row.orang and who(dataset, row.orang) in directors:
+                yield director_assesses(place, str(row.orang), tugas)
+
+
 def check_menilai_sendiri(dataset: DataSet) -> Iterator[Problem]:
     """Tell who is sent to evaluate a unit of whose team or staff he is one (ZI554).
 
@@ -73,6 +92,28 @@ def check_dasar_tugas(dataset: DataSet) -> Iterator[Problem]:
         named = fold(" ".join(getattr(tugas, "dasar", ())))
         if named and _ASSESSORS not in named and _evaluated(dataset, tugas):
             yield without_basis(tugas)
+
+
+def check_surat_tugas(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
+    """Tell a report that names a letter of assignment of another day than any in Tugas (ZI237).
+
+    Its number is given later, and can't be compared. Nothing is told while a letter to evaluate has
+    no date of its own.
+    """
+    typed = str(dataset.pengaturan.isian.get(doctype.id, {}).get(_LETTER) or "")
+    named = set(_dates(typed)) if dataset.is_whole("tugas") else set()
+    tasks: Sequence[Any] = dataset.rows("tugas") if named else ()
+    given = {row.tanggal for row in tasks if _evaluated(dataset, row)}
+    if given and None not in given and not named & given:
+        place = dataset.settings_row.place(f"isian.{doctype.id}.{_LETTER}")
+        yield problems.other_letter(place, sorted(given))
+
+
+def _dates(text: str) -> Iterator[date]:
+    """Yield the dates in a running text."""
+    for found in _DATE.findall(text):
+        with suppress(ValueError):
+            yield parse_tanggal(found).tanggal
 
 
 def _belongs(dataset: DataSet, unit: UnitKerja) -> Iterator[tuple[Hashable, str]]:

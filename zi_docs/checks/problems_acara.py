@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from zi_docs.errors import Place, Problem, problem, quote
-from zi_docs.indonesian import format_tanggal, nama_hari
+from zi_docs.indonesian import format_tanggal, gabung_dan, nama_hari
 from zi_docs.model import Record
 from zi_docs.model.problems import sebutan_tabel
 from zi_docs.tables import Rapat, UnitKerja
@@ -177,3 +177,12 @@ def on_a_weekend(rapat: Rapat, tanggal: date) -> Problem:
     message = f"{format_tanggal(tanggal)} jatuh pada hari {day}; libur nasional tidak diperiksa."
     mend = f'Betulkan tanggalnya, atau isi kolom Hari dengan "{day}" bila memang demikian.'
     return problem("ZI555", rapat.place("tanggal"), message, mend, about=rapat.label)
+
+
+def other_letter(place: Place, given: Sequence[date]) -> Problem:
+    """ZI237: a report names a letter of assignment by a date that none has."""
+    dates = gabung_dan([format_tanggal(on) for on in given])
+    message = (
+        f"Surat tugas penilaian di lembar Tugas bertanggal {dates}, bukan yang disebut di sini."
+    )
+    return problem("ZI237", place, message, "Samakan tanggal surat tugasnya.")

@@ -128,6 +128,20 @@ def question_unanswered(row: Record, name: str) -> Problem:
     return problem("ZI556", row.place(name), message, mend)
 
 
+def without_follow_up(survey: Record, lowest: str) -> Problem:
+    """ZI230: a survey says nothing of what is done about its lowest element."""
+    message = f"Tindak lanjut survei ini belum diisi; nilai terendahnya {quote(lowest)}."
+    mend = "Isi kolom Tindak Lanjut dengan perbaikannya; kosong berarti tercetak titik-titik."
+    return problem("ZI230", survey.place("tindak_lanjut"), message, mend, about=survey.label)
+
+
+def staff_asked(row: Record, name: str) -> Problem:
+    """ZI231: a respondent has the name of an employee of the unit that is surveyed."""
+    message = "Nama responden ini sama dengan nama pegawai unit yang disurvei."
+    mend = "Hapus barisnya bila memang pegawai itu; biarkan bila orang lain."
+    return problem("ZI231", row.place("nama"), message, mend, about=name)
+
+
 def nobody_asked(service: Record, survey: Record) -> Problem:
     """ZI185: a survey has no respondent of a service that the unit has."""
     message = f"Layanan ini belum mempunyai responden pada survei {survey.label}."

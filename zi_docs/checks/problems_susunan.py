@@ -81,6 +81,43 @@ def finding_without_advice(row: Record, count: object) -> Problem:
     return problem("ZI598", row.place("rekomendasi"), message, mend, about=row.label)
 
 
+def finished_in_other_year(row: Record, done: date, tahun: int) -> Problem:
+    """ZI245: a change of an agent was finished outside the year of its plan."""
+    message = f"Perubahan ini selesai {format_tanggal(done)}, di luar tahun {tahun}."
+    mend = "Betulkan tanggal selesainya, atau hapus baris yang bukan rencana tahun ini."
+    return problem("ZI245", row.place("tanggal_selesai"), message, mend, about=row.label)
+
+
+def director_assesses(place: Place, name: str, tugas: Record) -> Problem:
+    """ZI244: who directs the assessors is sent to assess himself."""
+    message = "Pengarah Tim Penilai Internal ini ditugaskan menilai sendiri."
+    mend = f"Tugaskan anggota tim yang lain pada {tugas.label}, atau betulkan kedudukannya."
+    return problem("ZI244", place, message, mend, about=name)
+
+
+def witness_without_office(place: Place, name: str) -> Problem:
+    """ZI243: a witness from outside is printed without the office he is from."""
+    message = "Saksi dari luar ini belum disebut instansinya."
+    mend = "Isi kolom Instansi pada baris saksi itu."
+    return problem("ZI243", place, message, mend, about=name)
+
+
+def head_without_pledge(unit: UnitKerja) -> Problem:
+    """ZI241: the head who signs a shared pledge gets no personal one."""
+    message = "Kepala unit ini tidak ada di lembar Pegawai, jadi tidak mendapat Pakta Integritas "
+    message += "perorangan; yang bersama tidak menggantikannya."
+    mend = "Tambahkan kepala unit itu di lembar Pegawai."
+    return problem("ZI241", unit.place("kepala"), message, mend, about=unit.nama)
+
+
+def old_pledge(place: Place, on: date, proposal: date, unit: UnitKerja) -> Problem:
+    """ZI242: a shared pledge is older than twelve months when its unit is proposed."""
+    message = f"Pakta bersama bertanggal {format_tanggal(on)}, lebih dari dua belas bulan sebelum "
+    message += f"surat usulan, {format_tanggal(proposal)}."
+    mend = "Perbarui paktanya, atau betulkan salah satu tanggalnya."
+    return problem("ZI242", place, message, mend, about=unit.nama)
+
+
 def elected_later(place: Place, acara: str, held: date, on: date) -> Problem:
     """ZI397: a decree is dated before the election of those whom it names."""
     message = f"Pemilihan {quote(acara)} bertanggal {format_tanggal(held)}, sesudah keputusannya, "

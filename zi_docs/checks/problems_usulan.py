@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -77,6 +78,14 @@ def conditions_not_known(place: Place, said: str) -> Problem:
     """ZI547: the conditions of the date of a proposal are not all in the program."""
     mend = "Periksa syaratnya sendiri sebelum mengusulkan; tanggal dokumennya boleh tetap."
     return problem("ZI547", place, said, mend)
+
+
+def below_thresholds(place: Place, failed: Sequence[str], unit: str) -> Problem:
+    """ZI229: a proposed unit fails thresholds by the assessment of the internal assessors."""
+    said = indonesian.gabung_dan(list(failed))
+    message = f"Syarat pengusulan: menurut penilaian Tim Penilai Internal belum tercapai {said}."
+    mend = "Tunda pengusulannya, atau betulkan jawaban di lembar Penilaian."
+    return problem("ZI229", place, message, mend, about=unit)
 
 
 def condition_not_met(place: Place, said: str, unit: str = "") -> Problem:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_rapat as problems
 from zi_docs.checks.pengaturan import fits_year
 from zi_docs.checks.problems_acara import on_a_weekend
+from zi_docs.checks.problems_rekomendasi import without_head
 from zi_docs.errors import Problem
+from zi_docs.model import Pejabat, Record
 from zi_docs.model.fields import Tenggat, fold
-from zi_docs.tables import DataSet, Rapat
+from zi_docs.tables import DataSet, Pegawai, Rapat, UnitKerja
 
 _SATURDAY = 5  # by date.weekday
+
+_MONITORING = "pemantauan"
+_EVERYBODY = ("pegawai", "pimpinan", "pejabat struktural")
+"""Words of an invitation to many, the head of the unit among them."""
 
 # Nobody takes minutes of these unless a row says who does (``hanya_bila`` of the type notula).
 _WITHOUT_MINUTES = ("sosialisasi", "pelatihan", "pencanangan")
@@ -67,6 +74,56 @@ def check_akhir_pekan(dataset: DataSet) -> Iterator[Problem]:
     for rapat in dataset.rapat:
         if rapat.tanggal and not rapat.hari and rapat.tanggal.weekday() >= _SATURDAY:
             yield on_a_weekend(rapat, rapat.tanggal)
+
+
+def check_pimpinan_diundang(dataset: DataSet, rapat: Record | None) -> Iterator[Problem]:
+    """Note a meeting on a unit's plan to which its head was not invited, or did not come (ZI239).
+
+    Who leads the meeting or signs its invitation need not be invited. Lists that nobody typed are
+    filled in by hand.
+    """
+    unit = dataset.unit_of(rapat) if isinstance(rapat, Rapat) else None
+    if not isinstance(rapat, Rapat) or unit is None or rapat.jenis != _MONITORING:
+        return
+    head = _head(dataset, unit)
+    hosts = (rapat.pimpinan, getattr(rapat, "pengundang", None))
+    if head is None or any(_is_head(dataset, head, one, "") for one in hosts if one):
+        return
+    lists = {
+        "peserta": [
+            (one.nip or one.nama, one.jabatan) for one, _ in dataset.children(rapat, "peserta")
+        ],
+        "penerima": [(one.yth, one.yth) for one, _ in dataset.children(rapat, "penerima")],
+    }
+    typed = [name for name, people in lists.items() if people]
+    people = [one for name in typed for one in lists[name]]
+    if typed and not any(_is_head(dataset, head, *one) for one in people):
+        yield without_head(rapat, unit, typed[0])
+
+
+def pemantauan_of(dataset: DataSet, unit: UnitKerja) -> list[Rapat]:
+    """Return the meetings of a unit on its plan."""
+    return [
+        one for one in dataset.rapat if one.jenis == _MONITORING and dataset.unit_of(one) is unit
+    ]
+
+
+def _head(dataset: DataSet, unit: UnitKerja) -> Pegawai | Pejabat | None:
+    """Return the head of a unit with his post; None when the data do not know it."""
+    head = dataset.employee_of(unit.kepala) or dataset.pengaturan.find_pejabat(unit.kepala)
+    return head if head is not None and head.jabatan else None
+
+
+def _is_head(dataset: DataSet, head: Pegawai | Pejabat, text: Any, post: str) -> bool:
+    """Tell whether somebody is the head of a unit: by name or key, by the post, or among all.
+
+    "Camat" is short for "Camat Panggul", and "Plt. Camat Panggul" acts as one.
+    """
+    found = dataset.employee_of(text) or dataset.pengaturan.find_pejabat(str(text))
+    name = found.nama if found is not None else getattr(text, "nama", str(text))
+    said, own = fold(post or ""), fold(head.jabatan)
+    by_post = bool(said) and (said in own or own in said or any(one in said for one in _EVERYBODY))
+    return by_post or indonesian.lipat_nama(name) == indonesian.lipat_nama(head.nama)
 
 
 def _weekday(rapat: Rapat, tanggal: date) -> Iterator[Problem]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.checks import problems_rows as problems
+from zi_docs.checks.problems_rekomendasi import left_open, no_meeting
+from zi_docs.checks.rapat import check_pimpinan_diundang, pemantauan_of
 from zi_docs.errors import Problem
-from zi_docs.model import Record
+from zi_docs.model import DocType, Record
 from zi_docs.model.fields import fold
-from zi_docs.tables import DataSet
+from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelompok import Kelompok
 
 _QUARTERS = ("I", "II", "III", "IV")
@@ -30,6 +32,52 @@ def check_realisasi(dataset: DataSet, group: Record | None, tanggal: date) -> It
     end = indonesian.akhir_triwulan(dataset.pengaturan.tahun, quarter)
     if tanggal <= end:
         yield problems.before_its_end(rows[0], "triwulan", tanggal, end)
+
+
+def check_triwulan_lalu(dataset: DataSet, group: Record | None) -> Iterator[Problem]:
+    """Note what was open in the quarter before, and is not reported again (ZI240).
+
+    What the plan has in this quarter is told as missing from it (ZI185).
+    """
+    unit = dataset.unit_of(group) if group is not None else None
+    if not isinstance(group, Kelompok) or unit is None or not dataset.is_whole("realisasi"):
+        return
+    rows: list[Any] = list(group.grouped_rows)
+    this = _QUARTERS.index(rows[0].triwulan)
+    told = {fold(row.kegiatan) for row in rows} | _planned(dataset, unit, this + 1)
+    before: Sequence[Any] = dataset.owned(unit, "realisasi") if this else ()
+    for row in before:
+        open_then = row.triwulan == _QUARTERS[this - 1] and row.status != "selesai"
+        if open_then and fold(row.kegiatan) not in told:
+            yield left_open(row, row.triwulan, rows[0].triwulan)
+
+
+def _planned(dataset: DataSet, unit: UnitKerja, quarter: int) -> set[str]:
+    months = range(quarter * 3 - 2, quarter * 3 + 1)
+    plans = dataset.plans_of(unit)
+    return {fold(one.kegiatan) for one in plans if any(month in months for month in one.jadwal)}
+
+
+def check_rapat_pemantauan(
+    dataset: DataSet, doctype: DocType, group: Record | None, tanggal: date
+) -> Iterator[Problem]:
+    """Note a quarter without a meeting on the plan, in a unit that holds such meetings (ZI238).
+
+    A meeting after the quarter, until the report, is about that quarter too. The head of the unit
+    was there (ZI239), which the invitation to it asks too.
+    """
+    unit = dataset.unit_of(group) if group is not None else None
+    typed = dataset.pengaturan.isian.get(doctype.id, {}).get("rapat_pemantauan")
+    if not isinstance(group, Kelompok) or unit is None or typed or not dataset.is_whole("rapat"):
+        return
+    first: Any = group.grouped_rows[0]
+    start = date(dataset.pengaturan.tahun, _QUARTERS.index(first.triwulan) * 3 + 1, 1)
+    held = pemantauan_of(dataset, unit)
+    about = [one for one in held if one.tanggal and start <= one.tanggal <= tanggal]
+    if held and not about:
+        yield no_meeting(first, first.triwulan)
+    for one in about:
+        yield from check_pimpinan_diundang(dataset, one)
 
 
 def _state(row: Any) -> Iterator[Problem]:

@@ -17,12 +17,15 @@ from zi_docs.checks import (
     identifikasi,
     kepala,
     klaim,
+    layanan,
     nama,
+    pakta,
     pangkat,
     pegawai,
     pengaturan,
     penilaian,
     penugasan,
+    predikat,
     problems,
     rapat,
     realisasi,
@@ -87,10 +90,13 @@ CHECKS: tuple[Check, ...] = (
     acara.check_tugas_bertumpuk,
     penugasan.check_penilai_bertugas,
     penugasan.check_menilai_sendiri,
+    penugasan.check_pengarah_bertugas,
     penugasan.check_dasar_tugas,
     susunan.check_agen,
+    susunan.check_perubahan,
     susunan.check_tim_identifikasi,
     susunan.check_pemantauan,
+    predikat.check_jatuh_tempo,
     susunan.check_temuan,
     acara.check_hadir,
     acara.check_foto,
@@ -203,24 +209,51 @@ NAMED: dict[str, NamedCheck] = {
     "lampiran_nilai": lambda paper: usulan.check_lampiran_nilai(
         paper.dataset, paper.doctype, paper.tanggal
     ),
-    "lewat_batas": lambda paper: rekomendasi.check_lewat_batas(paper.record, paper.tanggal),
-    "masa_tugas": lambda paper: penugasan.check_masa_tugas(
-        paper.dataset, paper.doctype, paper.tanggal, paper.record
+    "layanan": lambda paper: layanan.check_layanan(
+        paper.dataset, paper.doctype, paper.record, paper.tanggal
+    ),
+    "lewat_batas": lambda paper: (
+        *rekomendasi.check_lewat_batas(paper.record, paper.tanggal),
+        *rekomendasi.check_sumber(paper.dataset, paper.record, paper.tanggal),
+    ),
+    "masa_tugas": lambda paper: (
+        *penugasan.check_masa_tugas(paper.dataset, paper.doctype, paper.tanggal, paper.record),
+        *penugasan.check_surat_tugas(paper.dataset, paper.doctype),
+    ),
+    "pakta_bersama": lambda paper: pakta.check_pakta_bersama(
+        paper.dataset, paper.doctype, paper.record, paper.tanggal
+    ),
+    "pemantauan_predikat": lambda paper: predikat.check_pemantauan_predikat(
+        paper.dataset, paper.record, paper.tanggal
     ),
     "penilai": lambda paper: (
         *usulan.check_penilai(paper.dataset),
         *susunan.check_tim_penilai(paper.dataset),
     ),
+    "pimpinan_diundang": lambda paper: rapat.check_pimpinan_diundang(paper.dataset, paper.record),
     "pokja": lambda paper: tim.check_pokja(paper.dataset, paper.record),
-    "realisasi": lambda paper: realisasi.check_realisasi(
-        paper.dataset, paper.record, paper.tanggal
+    "realisasi": lambda paper: (
+        *realisasi.check_realisasi(paper.dataset, paper.record, paper.tanggal),
+        *realisasi.check_triwulan_lalu(paper.dataset, paper.record),
+        *realisasi.check_rapat_pemantauan(
+            paper.dataset, paper.doctype, paper.record, paper.tanggal
+        ),
     ),
     "saksi": lambda paper: kepala.check_saksi(paper.dataset, paper.doctype, paper.record),
-    "survei": lambda paper: survei.check_survei(paper.dataset, paper.record, paper.tanggal),
-    "syarat_usulan": lambda paper: usulan.check_syarat(paper.dataset, paper.tanggal),
+    "saksi_acara": lambda paper: acara.check_saksi_acara(paper.dataset, paper.record),
+    "survei": lambda paper: (
+        *survei.check_survei(paper.dataset, paper.record, paper.tanggal),
+        *survei.check_tindak_lanjut(paper.dataset, paper.record),
+        *survei.check_pegawai_ditanya(paper.dataset, paper.record),
+    ),
+    "syarat_usulan": lambda paper: (
+        *usulan.check_syarat(paper.dataset, paper.tanggal),
+        *usulan.check_ambang(paper.dataset, paper.tanggal),
+    ),
     "tim_terpilih": lambda paper: terpilih.check_terpilih(
         paper.dataset, paper.record, paper.tanggal
     ),
+    "tindak_lanjut_acara": lambda paper: rekomendasi.check_dibawa(paper.dataset, paper.record),
     "tlhp": lambda paper: (
         *usulan.check_tlhp(paper.dataset),
         *usulan.check_tanpa_tlhp(paper.dataset),

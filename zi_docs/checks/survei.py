@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from zi_docs import zona_integritas
+from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_rows as problems
 from zi_docs.errors import Problem
 from zi_docs.model import Record
@@ -18,6 +19,8 @@ _QUESTIONS = {
     "SPAK": tuple(f"a{n}" for n in range(1, 6)),
 }
 _BOTH = "gabungan"
+
+_SERVANTS = {"pns", "cpns", "asn", "pppk", "p3k", "pegawai", "aparatur", "honorer"}
 
 _ONE_IN = 20
 """More than one answer in twenty that an officer steered makes a survey doubtful."""
@@ -46,6 +49,47 @@ def check_survei(dataset: DataSet, survey: Record | None, tanggal: date) -> Iter
             yield problems.steered(steered[0], len(steered), len(rows))
     if tanggal <= one.selesai:
         yield problems.before_its_end(survey, "selesai", tanggal, one.selesai)
+
+
+def check_tindak_lanjut(dataset: DataSet, survey: Record | None) -> Iterator[Problem]:
+    """Note a survey with results that says nothing of its lowest element (ZI230)."""
+    one: Any = survey
+    if survey is None or one.tindak_lanjut:
+        return
+    rows: Sequence[Any] = dataset.owned(survey, "responden")
+    briefly: Sequence[Any] = () if rows else dataset.owned(survey, "survei_ringkas")
+    found = [(Fraction(row.nilai), str(row.nama)) for row in briefly if row.nilai is not None]
+    for name in (*_QUESTIONS["SPKP"], *_QUESTIONS["SPAK"]):
+        if answers := [int(answer) for row in rows if (answer := getattr(row, name))]:
+            title = dataset.tables["responden"].title_of(name)
+            found.append((Fraction(sum(answers), len(answers)), title))
+    if found:
+        yield problems.without_follow_up(survey, min(found)[1])
+
+
+def check_pegawai_ditanya(dataset: DataSet, survey: Record | None) -> Iterator[Problem]:
+    """Note a respondent with the name of an employee of the unit (ZI231).
+
+    Many people share a name of one word, and who has other work is somebody else.
+    """
+    unit = dataset.unit_of(survey) if survey is not None else None
+    if survey is None or unit is None:
+        return
+    staff = {
+        indonesian.lipat_nama(person.nama)
+        for person in dataset.pegawai
+        if " " in person.nama.strip() and dataset.find_unit(person.unit_kerja) is unit
+    }
+    rows: Sequence[Any] = dataset.owned(survey, "responden") if staff else ()
+    for row in rows:
+        if row.nama and _serves(row.pekerjaan) and indonesian.lipat_nama(row.nama) in staff:
+            yield problems.staff_asked(row, row.nama)
+
+
+def _serves(work: str) -> bool:
+    """Tell whether a respondent may be an employee of an office, by his work."""
+    words = set(fold(work).replace("/", " ").split())
+    return not words or (bool(words & _SERVANTS) and "swasta" not in words)
 
 
 def _unanswered(dataset: DataSet, survey: Any, rows: list[Any]) -> Iterator[Problem]:

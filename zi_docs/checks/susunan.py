@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from zi_docs.checks import problems_susunan as problems
+from zi_docs.checks.pengaturan import fits_year
 from zi_docs.checks.tim import who
 from zi_docs.errors import Problem
 from zi_docs.indonesian import parse_tanggal
@@ -36,6 +37,14 @@ def check_agen(dataset: DataSet) -> Iterator[Problem]:
             [only] = agents
             if who(dataset, only.orang) == who(dataset, unit.kepala):
                 yield problems.head_is_sole_agent(only, unit)
+
+
+def check_perubahan(dataset: DataSet) -> Iterator[Problem]:
+    """Check that what an agent changed was done in the year of the plan (ZI245)."""
+    rows, tahun = _rows(dataset, "perubahan_agen"), dataset.pengaturan.tahun
+    for row in rows:
+        if row.tanggal_selesai and not fits_year(row.tanggal_selesai, tahun):
+            yield problems.finished_in_other_year(row, row.tanggal_selesai, tahun)
 
 
 def check_tim_penilai(dataset: DataSet) -> Iterator[Problem]:

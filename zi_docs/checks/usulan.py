@@ -117,6 +117,22 @@ def check_syarat(dataset: DataSet, on: date) -> Iterator[Problem]:
                 yield problems.condition_not_met(place, said, unit.nama)
 
 
+def check_ambang(dataset: DataSet, on: date) -> Iterator[Problem]:
+    """Tell a proposed unit that fails a threshold by the assessors' last round (ZI229).
+
+    An assessment that is not finished is not judged.
+    """
+    asked = zona_integritas.daftar_isian(on) if dataset.is_whole("penilaian") else ()
+    for unit in dataset.unit_kerja if asked and dataset.rows("penilaian") else ():
+        rounds = daftar_putaran(dataset, unit, on) if unit.predikat_diusulkan else ()
+        found = rounds[-1].dari_tpi if rounds else None
+        if found is None or len(found.lembar) < len(asked):
+            continue
+        if failed := found.putusan[unit.predikat_diusulkan].gagal:
+            place = unit.place("predikat_diusulkan")
+            yield problems.below_thresholds(place, [one.nama for one in failed], unit.nama)
+
+
 def _place_of_office(dataset: DataSet, column: str, on: date) -> Place:
     """Return where a condition of the office was typed: one of a year before, in its row."""
     rows = dataset.rows("syarat_instansi")
