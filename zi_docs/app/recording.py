@@ -154,10 +154,17 @@ class _Desk:
         )
 
     def record(self, note: Note, scan: bytes) -> Recorded:
-        """Keep, record, lay down and take the konsep away."""
+        """Number, keep, record, lay down and take the konsep away.
+
+        The number comes first, as when a run issues: bytes that are kept beside an empty book mean
+        that the book was lost, also when this command was killed in between.
+        """
         self._put_cancelled_away()
         again = self.former is not None and not note.alasan
         found = None if again else self._lying()
+        asked = typed_request(self.plan, self.job, note.nomor)
+        if self.former is None:
+            self.register.reserve_by_hand(asked)
         sha256 = self.kept.keep(found.data) if found else ""
         pindaian = self.kept.keep_scan(scan) if scan else ""
         entry = self._entry(found, sha256, pindaian)
@@ -165,7 +172,6 @@ class _Desk:
         if note.alasan and self.former and self.former.nomor:
             copies = self._correct(self.former, entry, note)
         else:
-            asked = typed_request(self.plan, self.job, note.nomor)
             self.register.record(asked, entry)
         is_konsep = found is not None and found.recorded and found.path == self.konsep
         self._lay_down()
