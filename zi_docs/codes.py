@@ -636,6 +636,14 @@ _FIELDS = {
         "Perubahan seorang agen selesai di luar tahun rencananya.",
         "Betulkan tanggal selesainya.",
     ),
+    "ZI246": _notes(
+        "Unit berpredikat WBK diusulkan menjadi WBBM, jadi surat pemantauannya tidak wajib.",
+        "Hapus barisnya, atau biarkan bila suratnya tetap akan dikirim.",
+    ),
+    "ZI247": _notes(
+        "Komitmen bersama bertanggal selain hari pencanangan dan selain awal tahun.",
+        "Periksa tanggalnya.",
+    ),
 }
 
 _CHECKS = {

@@ -10,7 +10,7 @@ import pytest
 
 from zi_docs import zona_integritas
 from zi_docs.checks.acara import check_saksi_acara
-from zi_docs.checks.pakta import check_pakta_bersama
+from zi_docs.checks.pakta import check_hari_komitmen, check_pakta_bersama
 from zi_docs.checks.penugasan import check_pengarah_bertugas, check_surat_tugas
 from zi_docs.checks.predikat import check_jatuh_tempo, check_pemantauan_predikat
 from zi_docs.checks.rapat import check_pimpinan_diundang
@@ -186,7 +186,9 @@ def test_a_report_on_a_predicate_fits_its_scores(
     office: Office, cells: Mapping[str, str], told: list[str]
 ) -> None:
     """The year is the letter's or the one before (ZI235); scores below are not enough (ZI236)."""
-    dataset = office(pemantauan_predikat=[{**WATCHED, **cells}])
+    dataset = office(
+        pemantauan_predikat=[{**WATCHED, **cells}], unit_kerja=[{"predikat_diusulkan": ""}]
+    )
     [row] = dataset.rows("pemantauan_predikat")
     assert codes(list(check_pemantauan_predikat(dataset, row, date(2022, 5, 2)))) == told
 
@@ -226,6 +228,36 @@ def test_a_shared_pledge_stands_beside_personal_ones(
     )
     found = check_pakta_bersama(dataset, office.doctype(), dataset.unit_kerja[0], pledged)
     assert codes(list(found)) == told
+
+
+def test_a_unit_that_aims_higher_needs_no_report(office: Office) -> None:
+    """A report on the WBK of a unit that is proposed for WBBM is noted (ZI246)."""
+    dataset = office(pemantauan_predikat=[WATCHED])
+    [row] = dataset.rows("pemantauan_predikat")
+    found = check_pemantauan_predikat(dataset, row, date(2022, 5, 2))
+    assert codes(list(found)) == ["ZI246"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "owner", "told"),
+    [
+        (date(2022, 5, 16), "PANGGUL", []),
+        (date(2022, 2, 1), "PANGGUL", []),
+        (date(2022, 5, 17), "PANGGUL", ["ZI247"]),
+        (date(2022, 5, 17), "", ["ZI247"]),
+    ],
+)
+def test_a_unit_commits_itself_as_it_declares(
+    office: Office, signed: date, owner: str, told: list[str]
+) -> None:
+    """A commitment of neither the declaration's day nor the first months of a year is noted."""
+    held = {"kode": "P1", "acara": "Pencanangan", "unit_kerja": owner, "jenis": "pencanangan",
+            "tanggal": date(2022, 5, 16), "hari": "", "pimpinan": DEPUTY}  # fmt: skip
+    dataset = office(rapat=[held])
+    found = check_hari_komitmen(dataset, dataset.find("unit_kerja", "PANGGUL"), signed)
+    assert codes(list(found)) == told
+    other = check_hari_komitmen(office(), office().unit_kerja[0], signed)
+    assert list(other) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Checks of pledges: who signs the shared one has a personal one, and it is not outdated."""
+"""Checks of what a unit signs together: its pledge beside personal ones, and its day."""
 
 from __future__ import annotations
 
@@ -6,17 +6,38 @@ from collections.abc import Iterator
 from datetime import date
 
 from zi_docs.checks import problems_susunan as problems
-from zi_docs.errors import Problem
+from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, Record
 from zi_docs.tables import DataSet, UnitKerja
 
 _PROPOSAL = "surat-usulan"
+_DECLARED = "pencanangan"
+_EARLY = 3
+"""A commitment is renewed in the first months of a year, up to this one."""
+
+
+def check_hari_komitmen(
+    dataset: DataSet, record: Record | None, tanggal: date, place: Place | None = None
+) -> Iterator[Problem]:
+    """Note (ZI247) what a unit signs together on another day than its declaration, or its office's.
+
+    The first months of any year do, and nothing is said while no declaration is known. ``place`` is
+    where the date was typed; without it, the unit's own.
+    """
+    if not isinstance(record, UnitKerja) or tanggal.month <= _EARLY:
+        return
+    held = (one for one in dataset.rapat if one.jenis == _DECLARED)
+    own = (one for one in held if dataset.unit_of(one) in (None, record))
+    days = [one.tanggal for one in own if one.tanggal]
+    if days and tanggal not in days:
+        here = place or record.place("tanggal_komitmen")
+        yield problems.on_another_day(record, here, tanggal, days[0])
 
 
 def check_pakta_bersama(
     dataset: DataSet, doctype: DocType, record: Record | None, tanggal: date
 ) -> Iterator[Problem]:
-    """Check the shared pledge of a unit: its head (ZI241), and its age at a proposal (ZI242).
+    """Check the shared pledge of a unit: its head (ZI241), its day (ZI247), its age (ZI242).
 
     Source: PermenPANRB 49/2011, by which each one signs a pledge of his own.
     """
@@ -24,11 +45,11 @@ def check_pakta_bersama(
         return
     if record.kepala and dataset.is_whole("pegawai") and not dataset.employee_of(record.kepala):
         yield problems.head_without_pledge(record)
+    special = doctype.id in dataset.pengaturan.tanggal_jenis
+    place = dataset.settings_row.place(f"tanggal_jenis.{doctype.id}" if special else "tanggal")
+    yield from check_hari_komitmen(dataset, record, tanggal, place)
     proposal = dataset.pengaturan.tanggal_jenis.get(_PROPOSAL)
     if record.predikat_diusulkan and proposal and proposal > _year_after(tanggal):
-        special = doctype.id in dataset.pengaturan.tanggal_jenis
-        path = f"tanggal_jenis.{doctype.id}" if special else "tanggal"
-        place = dataset.settings_row.place(path)
         yield problems.old_pledge(place, tanggal, proposal, record)
 
 

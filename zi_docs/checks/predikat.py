@@ -23,13 +23,15 @@ _STILL = "masih memenuhi"
 def check_pemantauan_predikat(
     dataset: DataSet, record: Record | None, tanggal: date
 ) -> Iterator[Problem]:
-    """Check a report on a predicate: its year (ZI235), and its verdict by its scores (ZI236).
+    """Check a report on a predicate: its year (ZI235), its verdict (ZI236), its need (ZI246).
 
     Scores that suffice prove nothing, for there are other conditions.
     """
     if record is None or (unit := dataset.unit_of(record)) is None:
         return
     row: Any = record
+    if (unit.predikat_dimiliki, unit.predikat_diusulkan) == (_WBK, _WBBM):
+        yield problems.not_needed(row)
     year, since = _year(row.tahun), _year(row.tahun_predikat)
     if year and not (max(tanggal.year - 1, since or 0) <= year <= tanggal.year):
         yield problems.other_year(row, tanggal)

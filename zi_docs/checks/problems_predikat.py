@@ -19,6 +19,13 @@ def due(unit: UnitKerja, since: int) -> Problem:
     return problem("ZI234", unit.place("predikat_dimiliki"), message, mend, about=unit.nama)
 
 
+def not_needed(row: Record) -> Problem:
+    """ZI246: a unit is proposed for the higher predicate, which replaces the report on its own."""
+    message = "Unit ini diusulkan menjadi WBBM, jadi dinilai lagi dan tidak wajib dipantau."
+    mend = "Hapus barisnya, atau biarkan bila suratnya tetap akan dikirim."
+    return problem("ZI246", row.place("unit_kerja"), message, mend, about=row.label)
+
+
 def other_year(row: Record, on: date) -> Problem:
     """ZI235: the year of monitoring fits neither the letter nor the predicate's year."""
     message = "Tahun pemantauan ini tidak cocok dengan tahun predikatnya atau tanggal suratnya, "

@@ -118,6 +118,13 @@ def old_pledge(place: Place, on: date, proposal: date, unit: UnitKerja) -> Probl
     return problem("ZI242", place, message, mend, about=unit.nama)
 
 
+def on_another_day(unit: UnitKerja, place: Place, on: date, declared: date) -> Problem:
+    """ZI247: a unit commits itself neither as it declares its programme nor early in a year."""
+    message = f"Tanggal ini, {format_tanggal(on)}, bukan hari pencanangannya, "
+    message += f"{format_tanggal(declared)}, dan bukan awal tahun."
+    return problem("ZI247", place, message, "Periksa tanggalnya.", about=unit.nama)
+
+
 def elected_later(place: Place, acara: str, held: date, on: date) -> Problem:
     """ZI397: a decree is dated before the election of those whom it names."""
     message = f"Pemilihan {quote(acara)} bertanggal {format_tanggal(held)}, sesudah keputusannya, "

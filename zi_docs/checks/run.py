@@ -196,6 +196,9 @@ NAMED: dict[str, NamedCheck] = {
     ),
     "diusulkan": lambda paper: usulan.check_diusulkan(paper.dataset, paper.doctype),
     "enam_area": lambda paper: rencana_aksi.check_enam_area(paper.dataset, paper.record),
+    "hari_komitmen": lambda paper: pakta.check_hari_komitmen(
+        paper.dataset, paper.record, paper.tanggal
+    ),
     "identifikasi": lambda paper: identifikasi.check_identifikasi(paper.dataset, paper.doctype),
     "jumlah_unit": lambda paper: (
         *check_ada_usulan(paper.dataset),
