@@ -132,9 +132,9 @@ def test_who_led_signs_under_the_jabatan(meet: Meet) -> None:
 
 
 def test_who_led_and_who_wrote_are_present(meet: Meet) -> None:
-    """Both come first in the list when it lacks them, and are counted."""
+    """Who led comes first and who wrote last when the list lacks them; both are counted."""
     assert meet(peserta=GUESTS).code == 0
-    assert [row[0] for row in _present()] == [CHAIR, WRITER, GUESTS[0]["nama"]]
+    assert [row[0] for row in _present()] == [CHAIR, GUESTS[0]["nama"], WRITER]
     assert _present()[0][1] == "Sekretaris Inspektorat Daerah"
     assert _section("Peserta")[0].startswith("Rapat dihadiri oleh 3 (tiga) orang")
 
@@ -152,17 +152,17 @@ def test_who_is_in_the_list_is_not_added(meet: Meet, known: dict[str, str]) -> N
     assert [row[0] for row in _present()] == [known["nama"], GUESTS[0]["nama"]]
 
 
-def test_who_wrote_stands_behind_who_led(meet: Meet) -> None:
-    """Who wrote is added behind who led, also where the list has who led already."""
+def test_who_wrote_stands_behind_all(meet: Meet) -> None:
+    """Who wrote is added behind the guests, also where the list has who led already."""
     chair = {"nama": CHAIR, "jabatan": "Sekretaris", "unit": ""}
     assert meet(peserta=[chair, *GUESTS]).code == 0
-    assert [row[0] for row in _present()] == [CHAIR, WRITER, GUESTS[0]["nama"]]
+    assert [row[0] for row in _present()] == [CHAIR, GUESTS[0]["nama"], WRITER]
 
 
 def test_two_leaders_of_one_post_are_two_people(meet: Meet) -> None:
     """Who wrote is added too, although somebody of the same post led."""
     assert meet(peserta=GUESTS, pejabat={"jabatan": "Auditor Ahli Pertama"}).code == 0
-    assert [row[0] for row in _present()][:2] == [CHAIR, WRITER]
+    assert [row[0] for row in _present()] == [CHAIR, GUESTS[0]["nama"], WRITER]
 
 
 def test_a_blank_list_begins_with_those_who_are_known(meet: Meet) -> None:

@@ -15,7 +15,7 @@ from zi_docs.indonesian import ikat
         "Lembaran Negara Tahun_2014 Nomor_244, Tambahan Nomor_5587",
         "Nomor_B/12/RB.04/2020 tanggal 3_Februari_2020",
         "UNDANG-UNDANG NOMOR_5 TAHUN_2014",
-        "Tahun_Anggaran_2021 dan Tahun Anggaran berikutnya",
+        "Tahun Anggaran_2021 dan Tahun Anggaran berikutnya",
         "Pasal_5 ayat_(1) huruf_a angka_2 butir_3",
         "dimaksud dalam Diktum_KESATU, pada 6_(enam)_area, 25_(dua puluh lima)_unit",
         "mulai Januari_2026 sampai dengan 29_Mei_2026, Triwulan_II, Tahap_2, Penata Tingkat_I",

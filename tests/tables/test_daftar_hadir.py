@@ -43,13 +43,13 @@ def names(peserta: list[dict[str, str]], led: Any = CHAIR, wrote: Any = WRITER) 
 def test_who_led_comes_first_as_he_is_listed() -> None:
     """Who led is listed third, without titles, or by his post alone: he stands first, once."""
     listed = [guest("Indah"), guest("Joko"), guest("Hartono, M.Si.")]
-    assert names(listed) == ["Hartono, M.Si.", "Nurul, S.AP.", "Indah", "Joko"]
+    assert names(listed) == ["Hartono, M.Si.", "Indah", "Joko", "Nurul, S.AP."]
     by_post = [guest("Indah"), guest("", "Camat Panggul")]
-    assert names(by_post) == ["Camat Panggul", "Nurul, S.AP.", "Indah"]
+    assert names(by_post) == ["Camat Panggul", "Indah", "Nurul, S.AP."]
 
 
 def test_who_is_missing_is_added_and_the_rest_keep_their_order() -> None:
-    """Who led and who wrote are added in front; a listed writer stays where he is listed."""
+    """Who led is added in front, who wrote at the end; a listed writer stays where he is listed."""
     listed = [guest("Indah"), guest("Nurul, S.AP.")]
     assert names(listed) == ["Drs. Hartono, M.Si.", "Indah", "Nurul, S.AP."]
     assert names(listed, led={}, wrote={}) == ["Indah", "Nurul, S.AP."]

@@ -36,7 +36,7 @@ _A_UNIT = rf"(?:{'|'.join(_UNITS)})\b(?! \d)"  # "Nomor 5 Tahun 2014" may part i
 _TIED = re.compile(
     r" (?:"
     rf"(?=\d|[IVX]+\b)(?={_NAMED}){_behind(_NAMES)}"
-    r"|(?=\d)(?<=\b(?:Tahun|pukul) )|(?=Anggaran \d{4}\b)(?<=\bTahun )"
+    r"|(?=\d)(?<=\b(?:Tahun|pukul) )"
     rf"|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(BULAN)})"
     r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{2,80}\)))"
     rf"|(?<=\d )(?={_A_UNIT}|(?:{'|'.join(BULAN)})\b|WI(?:B|T|TA)\b)"
@@ -57,11 +57,12 @@ _HELD = str.maketrans({" ": _NO_BREAK, "-": "\N{NON-BREAKING HYPHEN}"})
 def ikat(text: str) -> str:
     """Return a text in which no line ends between a number and its word.
 
-    The spaces in "Nomor 441", "Tahun 2014", "Tahun Anggaran 2026", "Pasal 5", "ayat (1)",
-    "huruf a", "Diktum KESATU", "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit",
-    "3 Mei 2026" and "09.00 WIB" become spaces at which no line ends, and so do the spaces and
-    hyphens of a telephone number; a title stays with its name ("dr. Soetomo"), a manner of signing
-    with its post ("Plt. Bupati").
+    The spaces in "Nomor 441", "Tahun 2014", "Anggaran 2026", "Pasal 5", "ayat (1)", "huruf a",
+    "Diktum KESATU", "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit", "3 Mei 2026" and
+    "09.00 WIB" become spaces at which no line ends, and so do the spaces and hyphens of a telephone
+    number; a title stays with its name ("dr. Soetomo"), a manner of signing with its post
+    ("Plt. Bupati"). A longer group, "Tahun Anggaran 2026" whole, would leave the justified line
+    before it with four words stretched over its width.
     "Undang-Undang" may still be broken at its hyphen, as a doubled word may; a hyphen that holds
     would hide the word from a search in Word. Source: the habit of drafters; EYD on the hyphen at
     the end of a line.

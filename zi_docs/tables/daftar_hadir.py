@@ -16,20 +16,20 @@ _NOBODY = ("", "")  # only a unit is invited
 def daftar_hadir(
     peserta: Sequence[Person], pimpinan: Person, notulis: Person, office: Office
 ) -> list[dict[str, str]]:
-    """Return who was present: who led the meeting first, then the others as they are listed.
+    """Return who was present: who led first, then the others as they are listed, who wrote last.
 
-    An assessor looks for the signature of who led. Who led and who wrote are added if missing; an
-    empty mapping is nobody. Each has ``nama``, ``jabatan``, ``unit`` and ``nip``; the NIP of a
-    participant without one comes from Pegawai.
+    An assessor looks for the signature of who led; who wrote does not stand above the guests. Who
+    led and who wrote are added if missing; an empty mapping is nobody. Each has ``nama``,
+    ``jabatan``, ``unit`` and ``nip``; the NIP of a participant without one comes from Pegawai.
     """
     first = [person for person in peserta if _is(person, pimpinan)]
     rest = [person for person in peserta if not _is(person, pimpinan)]
-    present = [_of_participant(person, office) for person in first]
+    present = [_of_participant(person, office) for person in (*first, *rest)]
     if pimpinan and not first:
-        present.append(_of_leader(pimpinan, office))
+        present.insert(0, _of_leader(pimpinan, office))
     if notulis and not any(_is(person, notulis) for person in (*peserta, _typed(pimpinan))):
         present.append(_of_leader(notulis, office))
-    return [*present, *(_of_participant(person, office) for person in rest)]
+    return present
 
 
 def _is(person: Person, leader: Person) -> bool:
