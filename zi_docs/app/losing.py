@@ -84,27 +84,21 @@ def _newest_backup(path: Path) -> tuple[Path | None, frozenset[tuple[int, str]]]
 def _issued_paper(workspace: Workspace, register: Register | None) -> Path | None:
     """Return a file that came in force under a number, of which the register knows nothing.
 
-    A run that was killed while it issued has left its numbers in the book.
+    A run that was killed while it issued has left its numbers in the book. Of a type whose
+    documents a book without numbers calls finished, none has a number.
     """
     kept = _unknown_kept(workspace, register)
-    lying = dict(_documents(workspace))
-    strange = {
-        folder: [path for path in paths if workspace.show(path) not in known]
-        for folder, paths in lying.items()
-        for known in [_known(register, folder.name)]
-    }
+    finished = {*register.made_types()} if register else set()
+    folders = list(_folders(workspace))
+    strange = {one: _documents(one) for one in folders if one.name not in finished}
     if not (kept or any(strange.values())):
         return None
     from zi_docs.app.numbered_paper import (
-        numbered_paper,  # reading it needs the types and the engine
-    )
+        numbered_paper,
+    )  # reading it needs the types and the engine
 
+    lying = {one: strange[one] if one in strange else _documents(one) for one in folders}
     return numbered_paper(workspace, kept, lying, strange)
-
-
-def _known(register: Register | None, jenis: str) -> set[str]:
-    """Return the files of a type that the register knows as finished."""
-    return {one.path for one in register.documents(jenis).values()} if register else set()
 
 
 def _unknown_kept(workspace: Workspace, register: Register | None) -> list[Path]:
@@ -114,11 +108,16 @@ def _unknown_kept(workspace: Workspace, register: Register | None) -> list[Path]
     return [path for path in kept_of(workspace).files() if path.stem not in known]
 
 
-def _documents(workspace: Workspace) -> Iterator[tuple[Path, list[Path]]]:
-    """Yield each folder of a type in the output folders, with the Word files in it."""
+def _folders(workspace: Workspace) -> Iterator[Path]:
+    """Yield the folders of types in the output folders."""
     usual = workspace.root / "output" / workspace.nama
     for output in dict.fromkeys((workspace.output, usual)):
         for folder in sorted(output.iterdir()) if output.is_dir() else ():
             if folder.is_dir() and folder.name not in _OURS:
-                found = (path for path in sorted(folder.rglob(f"*{ENDING}")) if path.is_file())
-                yield folder, [path for path in found if not path.name.startswith(("~", "."))]
+                yield folder
+
+
+def _documents(folder: Path) -> list[Path]:
+    """Return the Word files in a folder."""
+    found = (path for path in sorted(folder.rglob(f"*{ENDING}")) if path.is_file())
+    return [path for path in found if not path.name.startswith(("~", "."))]
