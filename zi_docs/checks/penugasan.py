@@ -50,7 +50,7 @@ def check_penilai_bertugas(dataset: DataSet) -> Iterator[Problem]:
     Nothing is told while no assessors are known.
     """
     teams: Sequence[Any] = dataset.rows("tim") if dataset.is_whole("tim") else ()
-    assessors = {who(dataset, row.orang) for row in teams if row.macam == "penilai internal"}
+    assessors = {who(dataset, row.orang) for row in teams if row.macam == _ASSESSORS}
     for tugas in dataset.rows("tugas") if assessors else ():
         if not _evaluated(dataset, tugas):
             continue
