@@ -93,9 +93,7 @@ def _issued_paper(workspace: Workspace, register: Register | None) -> Path | Non
     strange = {one: _documents(one) for one in folders if one.name not in finished}
     if not (kept or any(strange.values())):
         return None
-    from zi_docs.app.numbered_paper import (
-        numbered_paper,
-    )  # reading it needs the types and the engine
+    from zi_docs.app.numbered_paper import numbered_paper  # it needs the engine
 
     lying = {one: strange[one] if one in strange else _documents(one) for one in folders}
     return numbered_paper(workspace, kept, lying, strange)
@@ -105,7 +103,7 @@ def _unknown_kept(workspace: Workspace, register: Register | None) -> list[Path]
     """Return the kept documents and scans that are of no edition."""
     editions = register.editions() if register else []
     known = {sha256 for one in editions for sha256 in (one.sha256, one.pindaian)}
-    return [path for path in kept_of(workspace).files() if path.stem not in known]
+    return list(kept_of(workspace).files(but=known))
 
 
 def _folders(workspace: Workspace) -> Iterator[Path]:

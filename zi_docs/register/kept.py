@@ -7,7 +7,7 @@ the kept one. The program deletes nothing there, and replaces only bytes that ar
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from zi_docs.errors import RegisterError, disk_words
@@ -67,10 +67,14 @@ class Kept:
             return None
         return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
-    def files(self) -> Iterator[Path]:
-        """Yield the kept files, in the order of their names. Raises ``OSError``."""
+    def files(self, but: Container[str] = ()) -> Iterator[Path]:
+        """Yield the kept files but those with these SHA-256s, in the order of their names.
+
+        Raises ``OSError``.
+        """
         if self.folder.is_dir():
-            yield from sorted(path for path in self.folder.iterdir() if _is_kept(path))
+            found = (path for path in self.folder.iterdir() if path.stem not in but)
+            yield from sorted(filter(_is_kept, found))
 
     def _keep(self, data: bytes, suffix: str) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
