@@ -290,7 +290,8 @@ def test_other_encodings_are_refused() -> None:
 
 def test_properties_of_the_file_stay() -> None:
     """The list of sheets among the properties is left as it is: Excel makes it anew."""
-    before, after = parts_of(rich_book()), parts_of(marked(rich_book()))
+    data = rich_book()
+    before, after = parts_of(data), parts_of(marked(data))
     assert before["docProps/app.xml"] == after["docProps/app.xml"]
     assert before["docProps/core.xml"] == after["docProps/core.xml"]
 
