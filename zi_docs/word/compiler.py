@@ -41,15 +41,11 @@ from zi_docs.word.normalise import (
     unbind_controls,
 )
 from zi_docs.word.page_profile import apply_profile
-from zi_docs.word.part import (
-    Part,
-    compile_part,
-    declare_document,
-    prepare_properties,
-    source_of,
-)
+from zi_docs.word.part import Part, compile_part
+from zi_docs.word.part_source import source_of
 from zi_docs.word.partials import Partial, compile_partials, in_use
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
+from zi_docs.word.properties import declare_document, prepare_properties
 from zi_docs.word.renderer import Konsep, Renderer
 from zi_docs.word.stories import (
     PieceFile,
