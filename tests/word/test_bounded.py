@@ -17,7 +17,8 @@ from zi_docs.word import bounded, compile_file, environment, lint, values
 from zi_docs.word.bounded import TooBigError, add_pulse, find_too_big, run_pieces
 from zi_docs.word.environment import PolicyError, part_tree
 from zi_docs.word.normalise import split_marks
-from zi_docs.word.part import Part, compile_part, source_of
+from zi_docs.word.part import Part, compile_part
+from zi_docs.word.part_source import source_of
 from zi_docs.word.partials import compile_partials
 
 MakeNaskah = Callable[..., bytes]

@@ -14,7 +14,7 @@ from zi_docs.errors import DataError, Place, TemplateError
 from zi_docs.ooxml.package import Package
 from zi_docs.ooxml.reading import read_package
 from zi_docs.word import compile_file
-from zi_docs.word.part import prepare_properties
+from zi_docs.word.properties import prepare_properties
 from zi_docs.word.unfilled import find_unfilled
 
 MakeNaskah = Callable[..., bytes]

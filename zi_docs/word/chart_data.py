@@ -21,7 +21,7 @@ from zi_docs import indonesian
 from zi_docs.errors import Place, Problem, quote
 from zi_docs.ooxml.package import Member, zip_of
 from zi_docs.word import problems_chart
-from zi_docs.word.filters import cell_at
+from zi_docs.word.operands import cell_at
 from zi_docs.word.values import RefusedValueError, printable
 
 Complaint = Callable[[Place], Problem]

@@ -22,7 +22,7 @@ from zi_docs.errors import Place, Problem
 from zi_docs.ooxml.charts import CHART, C, package_relations, title_of
 from zi_docs.ooxml.package import DOCUMENT, Package
 from zi_docs.ooxml.xml import NS, R, W, parse_xml, to_bytes
-from zi_docs.word import problems, problems_chart
+from zi_docs.word import problems_chart, problems_tags
 from zi_docs.word.blocks import blocks_in
 from zi_docs.word.chart_data import ChartWords
 from zi_docs.word.chart_titles import gather_titles
@@ -150,7 +150,7 @@ def _list_fault(place: Place, typed: str, daftar: str) -> Problem | None:
     except TemplateSyntaxError as error:
         return problems_chart.misspelt_chart(place, typed, syntax_words(error.message))
     except PolicyError as error:
-        return problems.forbidden_tag(place, typed, str(error))
+        return problems_tags.forbidden_tag(place, typed, str(error))
     value = next(tree.find_all(nodes.Output)).nodes[0]
     if isinstance(value, (nodes.Const, nodes.TemplateData, nodes.Tuple)):
         return problems_chart.misspelt_chart(place, typed, f'"{daftar}" bukan nama daftar')

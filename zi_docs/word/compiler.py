@@ -17,7 +17,7 @@ from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.ooxml.charts import part_types
 from zi_docs.ooxml.package import CONTENT_TYPES, Package, declare_types
 from zi_docs.ooxml.xml import parse_xml, to_bytes
-from zi_docs.word import problems
+from zi_docs.word import problems, problems_blocks, problems_tags
 from zi_docs.word.balance import TornError
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes
 from zi_docs.word.chart_sites import place_charts
@@ -41,15 +41,11 @@ from zi_docs.word.normalise import (
     unbind_controls,
 )
 from zi_docs.word.page_profile import apply_profile
-from zi_docs.word.part import (
-    Part,
-    compile_part,
-    declare_document,
-    prepare_properties,
-    source_of,
-)
+from zi_docs.word.part import Part, compile_part
+from zi_docs.word.part_source import source_of
 from zi_docs.word.partials import Partial, compile_partials, in_use
 from zi_docs.word.paths import EVERYTHING, UsedPath, used_paths
+from zi_docs.word.properties import declare_document, prepare_properties
 from zi_docs.word.renderer import Konsep, Renderer
 from zi_docs.word.stories import (
     PieceFile,
@@ -324,7 +320,7 @@ def _torn(error: TornError, source: _Source) -> Problem:
     """Return the complaint about a block that can't be left out."""
     tag = tag_numbered(source.text, error.number)
     story = piece_at(source.pieces, tag.at) or source.place
-    return problems.torn_block(place_in(story, source.text, tag), tag.text)
+    return problems_blocks.torn_block(place_in(story, source.text, tag), tag.text)
 
 
 def _changing(package: Package) -> list[str]:
@@ -355,6 +351,10 @@ def _complaint(error: Exception, source: _Source) -> Problem:
     else:
         here, shown = source.place, ""
     if not isinstance(error, TemplateSyntaxError):
-        return problems.forbidden_tag(here, shown, str(error))
+        return problems_tags.forbidden_tag(here, shown, str(error))
     words = syntax_words(error.message)
-    return problems.wrong_tag(here, shown, words) if shown else problems.wrong_tags(here, words)
+    return (
+        problems_tags.wrong_tag(here, shown, words)
+        if shown
+        else problems_tags.wrong_tags(here, words)
+    )

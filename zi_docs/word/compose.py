@@ -28,7 +28,7 @@ from zi_docs.ooxml.problems import picture_without_file
 from zi_docs.ooxml.relations import add_link, relationships
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import R, W, parse_xml, qn, to_bytes
-from zi_docs.word import problems
+from zi_docs.word import problems, problems_blocks
 from zi_docs.word.brought import bring_lists, drop_comments, left_behind
 from zi_docs.word.cargo import drop_idle_bookmarks, field_codes, find_cargo
 from zi_docs.word.gate import open_naskah
@@ -110,7 +110,7 @@ def _insert_once(composing: _Composing, part: str, root: etree._Element) -> bool
         match = _SISIP.match(text)
         if match is not None and match[1] in composing.fragments:
             if cargo := find_cargo(paragraph, text):
-                composing.found.append(problems.cargo_lost(here, text, "p", cargo))
+                composing.found.append(problems_blocks.cargo_lost(here, text, "p", cargo))
             _replace(composing, part, paragraph, match[1], match[2].split())
             inserted = True
             continue

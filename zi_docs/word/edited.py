@@ -35,7 +35,7 @@ from zi_docs.word.controls import DOTS
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.mark import take_mark
 from zi_docs.word.normalise import normalise_tags
-from zi_docs.word.part import CORE, register_properties
+from zi_docs.word.properties import CORE, register_properties
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.slots import Slot, agrees, open_rooms, own_text, paragraph_texts, take_slots
 from zi_docs.word.stories import story_of

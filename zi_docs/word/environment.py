@@ -18,13 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zi_docs.word.charts import CHART_FILTER, draw_chart
 from zi_docs.word.controls import CONTROL_FILTERS
-from zi_docs.word.filters import (
-    FILTERS,
-    RUN_FILTERS,
-    TAG_FILTER,
-    plain_tag,
-    written_tag,
-)
+from zi_docs.word.filters import FILTERS, RUN_FILTERS, TAG_FILTER, plain_tag, written_tag
 from zi_docs.word.jinja_filters import JINJA_FILTERS, TWO_MEANINGS
 from zi_docs.word.links import LINK_FILTER, link_to
 from zi_docs.word.normalise import print_marks

@@ -17,8 +17,9 @@ from jinja2.runtime import Undefined
 
 from zi_docs import indonesian
 from zi_docs.model.fields import Angka
-from zi_docs.word.filters import (
-    FILTERS,
+from zi_docs.word.filters import FILTERS
+from zi_docs.word.filters_of_rows import sum_of
+from zi_docs.word.operands import (
     as_text,
     as_texts,
     cell_at,
@@ -26,7 +27,6 @@ from zi_docs.word.filters import (
     not_a,
     number_of,
     rows_of,
-    sum_of,
     within_bounds,
 )
 from zi_docs.word.values import NoItem, RefusedValueError

@@ -22,7 +22,7 @@ from lxml import etree
 from zi_docs.errors import Place, Problem
 from zi_docs.ooxml.package import Package, rels_name
 from zi_docs.ooxml.xml import R, parse_xml, to_bytes
-from zi_docs.word import problems
+from zi_docs.word import problems, problems_tags
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
 from zi_docs.word.links import LINK_WORDS, may_begin
@@ -124,9 +124,9 @@ def _faults(address: _Address, place: Place) -> Iterator[Problem]:
             xml_environment().parse_checked(tag)
             xml_environment().parse_checked(f'{{{{ ("", ({_expression(tag)})) }}}}')
         except TemplateSyntaxError as error:
-            yield problems.wrong_tag(place, tag, syntax_words(error.message))
+            yield problems_tags.wrong_tag(place, tag, syntax_words(error.message))
         except PolicyError as error:
-            yield problems.forbidden_tag(place, tag, str(error))
+            yield problems_tags.forbidden_tag(place, tag, str(error))
 
 
 def _expression(tag: str) -> str:

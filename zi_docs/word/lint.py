@@ -13,7 +13,7 @@ from lxml import etree
 
 from zi_docs.errors import Place, Problem
 from zi_docs.ooxml.xml import W
-from zi_docs.word import problems
+from zi_docs.word import problems_blocks, problems_tags
 from zi_docs.word.cargo import ELEMENTS, find_cargo, find_swallowed, level_of, taken_by
 from zi_docs.word.complaints import syntax_words
 from zi_docs.word.environment import PolicyError, xml_environment
@@ -89,14 +89,14 @@ def lint_part(
         own, *equations = map(_joined, lines_of(paragraph))
         _line(lint, paragraph, own, here)
         for mark, lost in find_swallowed(paragraph) if "-" in own else ():
-            lint.add(problems.hyphen_swallows(here, mark, lost))
+            lint.add(problems_blocks.hyphen_swallows(here, mark, lost))
         for equation in equations:
             _line(lint, paragraph, equation, here.inside("persamaan"))
         if lint.tags > MAX_TAGS:
-            return [problems.too_many_tags(place, MAX_TAGS)]
+            return [problems_tags.too_many_tags(place, MAX_TAGS)]
     for block in lint.open:
         closer = f"{{%{block.level} {_OPENERS[block.word]} %}}"
-        lint.add_order(problems.not_closed(block.place, block.word, closer))
+        lint.add_order(problems_blocks.not_closed(block.place, block.word, closer))
     return list(dict.fromkeys(lint.problems))
 
 
@@ -109,7 +109,7 @@ def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> Non
     if near := list(find_near_tags(text)):
         lint.misspelt = True
         for tag in near:
-            lint.add(problems.near_tag(here, tag.typed, tag.reason, tag.meant))
+            lint.add(problems_tags.near_tag(here, tag.typed, tag.reason, tag.meant))
         return  # what else is wrong in this line may follow from them
     if "{" not in text and "}" not in text:
         return
@@ -118,7 +118,7 @@ def _line(lint: _Lint, paragraph: etree._Element, text: str, here: Place) -> Non
     if lint.tags > MAX_TAGS:
         return
     for lone in _lone_marks(pieces):
-        lint.add(problems.lone_mark(here, lone, text))
+        lint.add(problems_tags.lone_mark(here, lone, text))
     for mark in pieces[1::2]:
         if mark.startswith("{%"):
             _statement(lint, paragraph, mark, here)
@@ -156,11 +156,11 @@ def _right_level(
     value = next(tree.find_all(nodes.Output)).nodes[0]
     if prefix is None:
         if any(node.name in RUN_FILTERS for node in tree.find_all(nodes.Filter)):
-            lint.add(problems.without_r(here, mark, f"{{{{r {bare} }}}}"))
+            lint.add(problems_blocks.without_r(here, mark, f"{{{{r {bare} }}}}"))
     elif prefix != "r":
-        lint.add(problems.erases_its_place(here, mark, prefix, f"{{{{ {bare} }}}}"))
+        lint.add(problems_blocks.erases_its_place(here, mark, prefix, f"{{{{ {bare} }}}}"))
     elif not _is_run(value):
-        lint.add(problems.no_run(here, mark, bare))
+        lint.add(problems_blocks.no_run(here, mark, bare))
 
 
 def _is_run(value: nodes.Expr) -> bool:
@@ -173,17 +173,17 @@ def _is_run(value: nodes.Expr) -> bool:
 def _statement(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -> None:
     match = _STATEMENT.match(mark)
     if match is None or not match[3]:
-        lint.add(problems.empty_tag(here, mark))
+        lint.add(problems_tags.empty_tag(here, mark))
         return
     level, word, rest = match[1] or "", match[3], match[4]
     if level and "-" in (mark[2], mark[-3]):
-        lint.add(problems.level_with_hyphen(here, mark))
+        lint.add(problems_blocks.level_with_hyphen(here, mark))
     if not level and word in _LEVELS:
         mend = mark.replace(f"{match[2]}{word}", word, 1)
-        lint.add(problems.spaced_level(here, word, mark, mend))
+        lint.add(problems_blocks.spaced_level(here, word, mark, mend))
     elif word not in _KNOWN:
         lint.misspelt = True
-        lint.add(problems.unknown_command(here, word, mark, _SHOWN))
+        lint.add(problems_tags.unknown_command(here, word, mark, _SHOWN))
     elif word in _OPENERS:
         _open(lint, paragraph, word, level, rest, mark, here)
     elif word in _CLOSERS:
@@ -225,12 +225,14 @@ def _close(
         if opener in lint.lost:
             lint.lost.remove(opener)
         else:
-            lint.add_order(problems.not_opened(here, mark, opener))
+            lint.add_order(problems_blocks.not_opened(here, mark, opener))
         return
     block = _pop(lint, opener, mark, here)
     if block.level != level:
         opened, closer = f"{{%{block.level} {opener} ... %}}", f"{{%{block.level} {word} %}}"
-        lint.add_order(problems.closed_at_another_level(here, opened, block.place, mark, closer))
+        lint.add_order(
+            problems_blocks.closed_at_another_level(here, opened, block.place, mark, closer)
+        )
     else:
         _same_place(lint, block, paragraph, here)
 
@@ -239,7 +241,7 @@ def _pop(lint: _Lint, opener: str, mark: str, here: Place) -> _Block:
     """Return the innermost block of this kind; report the blocks inside it as not closed."""
     while (block := lint.open.pop()).word != opener:
         opened = f"{{%{block.level} {block.word} ... %}}"
-        lint.add_order(problems.closed_too_early(here, mark, opened, block.place))
+        lint.add_order(problems_blocks.closed_too_early(here, mark, opened, block.place))
         lint.lost.append(block.word)
     return block
 
@@ -248,12 +250,12 @@ def _same_place(lint: _Lint, block: _Block, paragraph: etree._Element, here: Pla
     row = next(paragraph.iterancestors(f"{W}tr"), None)
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if block.level == "tr" and row is not None and row is block.row:
-        lint.add_order(problems.loop_in_one_row(here))
+        lint.add_order(problems_blocks.loop_in_one_row(here))
     elif not block.level and cell is not block.cell:
-        lint.add_order(problems.loop_across_cells(here, block.word, block.place))
+        lint.add_order(problems_blocks.loop_across_cells(here, block.word, block.place))
     elif _home(paragraph, block.level) is not block.home:
         opened = f"{{%{block.level} {block.word} ... %}}"
-        lint.add_order(problems.closed_elsewhere(here, opened, block.place, block.level))
+        lint.add_order(problems_blocks.closed_elsewhere(here, opened, block.place, block.level))
 
 
 def _inner(
@@ -266,15 +268,17 @@ def _inner(
     here: Place,
 ) -> None:
     if not lint.open or lint.open[-1].word not in _INNER[word]:
-        lint.add_order(problems.outside_if(here, mark))
+        lint.add_order(problems_blocks.outside_if(here, mark))
         return
     block = lint.open[-1]
     opened = f"{{%{block.level} {block.word} ... %}}"
     if block.level != level:
         mend = f"{{%{block.level} {word} {rest.strip()}".rstrip() + " %}"
-        lint.add_order(problems.inner_of_another_level(here, opened, block.place, mark, mend))
+        lint.add_order(
+            problems_blocks.inner_of_another_level(here, opened, block.place, mark, mend)
+        )
     elif _home(paragraph, level) is not block.home:
-        lint.add_order(problems.closed_elsewhere(here, opened, block.place, level))
+        lint.add_order(problems_blocks.closed_elsewhere(here, opened, block.place, level))
     if word == "elif":
         _parse(lint, f"{{% if {rest} %}}{{% endif %}}", mark, here)
 
@@ -284,11 +288,11 @@ def _cell_tag(
 ) -> None:
     """Report a tag about its cell that is wrong, or stands in no cell, or in none that repeats."""
     if next(paragraph.iterancestors(f"{W}tc"), None) is None:
-        lint.add(problems.outside_table(here, mark, "tc"))
+        lint.add(problems_blocks.outside_table(here, mark, "tc"))
     elif not _CELL_TAGS[word]:
         _parse(lint, f"{{{{ {rest} }}}}", mark, here)
     elif not any(block.word == "for" for block in lint.open):
-        lint.add_order(problems.outside_loop(here, mark))
+        lint.add_order(problems_blocks.outside_loop(here, mark))
 
 
 def _alone(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -> None:
@@ -296,11 +300,11 @@ def _alone(lint: _Lint, paragraph: etree._Element, mark: str, here: Place) -> No
     level = level_of(mark)
     taken = taken_by(level, paragraph) if level else None
     if level and taken is None:
-        lint.add(problems.outside_table(here, mark, level))
+        lint.add(problems_blocks.outside_table(here, mark, level))
     elif taken is not None and taken not in lint.taken:
         lint.taken.add(taken)
         if (cargo := find_cargo(taken, mark)) and not _is_a_pair(taken, level):
-            lint.add(problems.cargo_lost(here, mark, level, cargo))
+            lint.add(problems_blocks.cargo_lost(here, mark, level, cargo))
 
 
 def _is_a_pair(taken: etree._Element, level: str) -> bool:
@@ -324,7 +328,7 @@ def _parse(lint: _Lint, source: str, mark: str, here: Place) -> nodes.Template |
     try:
         return _tree(source)
     except TemplateSyntaxError as error:
-        lint.add(problems.wrong_tag(here, mark, syntax_words(error.message)))
+        lint.add(problems_tags.wrong_tag(here, mark, syntax_words(error.message)))
     except PolicyError as error:
-        lint.add(problems.forbidden_tag(here, mark, str(error)))
+        lint.add(problems_tags.forbidden_tag(here, mark, str(error)))
     return None

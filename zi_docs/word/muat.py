@@ -23,7 +23,8 @@ from zi_docs.ooxml.xml import W, parse_xml
 from zi_docs.word import problems
 from zi_docs.word.length import Length
 from zi_docs.word.looks import Looks
-from zi_docs.word.part import Part, Tighter, compile_part, source_of
+from zi_docs.word.part import Part, Tighter, compile_part
+from zi_docs.word.part_source import source_of
 
 _STYLES = "word/styles.xml"
 _NO_STYLES = b"<styles/>"

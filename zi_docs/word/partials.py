@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model.doctype import DocType
-from zi_docs.word import problems
+from zi_docs.word import problems_tags
 from zi_docs.word.bounded import add_pulse, run_template
 from zi_docs.word.complaints import BROKEN_TEMPLATE, syntax_words
 from zi_docs.word.controls import mark_prints
@@ -152,7 +152,7 @@ def _remembered(text: str) -> Wording:
 def _near(tag: NearTag, place: Place, source: str) -> Problem:
     """Return the complaint about what is nearly a tag, with its line."""
     here = place.on_line(source.count("\n", 0, tag.at) + 1)
-    return problems.near_tag(here, tag.typed, tag.reason, tag.meant)
+    return problems_tags.near_tag(here, tag.typed, tag.reason, tag.meant)
 
 
 def _complaint(
@@ -167,6 +167,6 @@ def _complaint(
     if isinstance(error, TemplateSyntaxError):
         words = syntax_words(error.message)
         if shown:
-            return problems.wrong_tag(here, shown, words)
-        return problems.wrong_tags(place.on_line(error.lineno), words)
-    return problems.forbidden_in_text(here, shown, str(error))
+            return problems_tags.wrong_tag(here, shown, words)
+        return problems_tags.wrong_tags(place.on_line(error.lineno), words)
+    return problems_tags.forbidden_in_text(here, shown, str(error))

@@ -1,42 +1,16 @@
-"""The complaints about a Word file, about its tags, and about what they print.
+"""The complaints about a Word file, its pieces and fields, and what its tags print.
 
-Each function builds the complaint for one cause from what its sentence needs.
+Each function builds the complaint for one cause from what its sentence needs. Beside it,
+``problems_tags`` has those about single tags and ``problems_blocks`` those about blocks.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from zi_docs.errors import Place, Problem, brief, choices, problem, quote, suggest
-from zi_docs.indonesian import format_angka
-from zi_docs.word.jinja_filters import mend_of
 
 _LONGEST = 60
-_FOREIGN_LOOP = re.compile(r"\{#\s?(\w+)\s?\}")
-_LEVELS = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
-_ALONE = {
-    "p": "tulis tag itu sendirian dalam paragrafnya",
-    "tr": "baris tag itu tidak memuat yang lain",
-    "tc": "sel tag itu tidak memuat yang lain",
-}
-_HOMES = {"tr": "tabel", "tc": "baris", "r": "paragraf"}
-_INDONESIAN = {
-    **dict.fromkeys(("jika", "kalau", "bila", "apabila"), "if"),
-    **dict.fromkeys(("untuk", "ulang", "ulangi", "setiap"), "for"),
-    **dict.fromkeys(("lain", "lainnya", "selain", "selainnya"), "else"),
-    **dict.fromkeys(("elseif", "elsif", "ataujika", "jikalain"), "elif"),
-    **dict.fromkeys(("akhirjika", "endjika", "akhirif", "tutupjika"), "endif"),
-    **dict.fromkeys(("akhiruntuk", "enduntuk", "akhirulang", "akhirfor", "tutupuntuk"), "endfor"),
-    "dengan": "with",
-    "akhirdengan": "endwith",
-    "sisipkan": "sisip",
-}
-_ALLOWED = "Pakai hanya {{ nama }}, if, for, with, dan saringan di panduan bagian 10.2."
-_SIMPLER = "Pecah menjadi beberapa tag yang lebih sederhana."
-
-
-# A Word file that is refused; the gate itself has its complaints in ``ooxml``
 
 
 def tracked_changes(place: Place) -> Problem:
@@ -47,9 +21,6 @@ def tracked_changes(place: Place) -> Problem:
         "Berkas ini masih menyimpan perubahan terlacak (Track Changes).",
         "Di Word: Tinjau > Terima Semua Perubahan, matikan pelacakan, lalu simpan.",
     )
-
-
-# Shared pieces and pictures
 
 
 def misspelt_sisip(place: Place, text: str) -> Problem:
@@ -77,280 +48,6 @@ def not_carried(place: Place, words: str) -> Problem:
     )
 
 
-# Tags that are written wrongly
-
-
-def wrong_tag(place: Place, tag: str, words: str) -> Problem:
-    """Report a tag that can't be read; ``words`` say why."""
-    return problem(
-        "ZI411",
-        place,
-        f"Tag {brief(tag, _LONGEST)} salah tulis: {words}.",
-        "Periksa titik, koma, kutip, dan ejaan di dalam tag itu.",
-    )
-
-
-def wrong_tags(place: Place, words: str) -> Problem:
-    """Report a part that can't be read, though each of its tags can."""
-    return problem(
-        "ZI411",
-        place,
-        f"Susunan tag di sini salah: {words}.",
-        "Periksa bahwa setiap if, for, dan with ditutup di tempat yang sejajar.",
-    )
-
-
-def near_tag(place: Place, typed: str, reason: str, meant: str) -> Problem:
-    """Report what is nearly a tag: ``{{{ x }}}``, ``{ { x } }``, ``{% if x % }``."""
-    return problem(
-        "ZI411",
-        place,
-        f"Tag {brief(typed, _LONGEST)} salah tulis: {reason}.",
-        f"Maksudnya {brief(meant, _LONGEST)}? Kurungnya {{ }} biasa dan rapat. "
-        "Kurung yang memang dicetak diberi jarak dari tag, atau ditulis {_{.",
-    )
-
-
-def empty_tag(place: Place, tag: str) -> Problem:
-    """Report a tag without a command."""
-    hint = "Hapus tag itu, atau isi perintahnya."
-    return problem("ZI411", place, f"Tag {tag} kosong.", hint)
-
-
-def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> Problem:
-    """Report a command that is not known: ``{% iff x %}``."""
-    message = f'Perintah "{word}" pada {brief(tag, _LONGEST)} tidak dikenal.'
-    if word != (small := word.lower()) and small in (*known, "p", "tr", "tc", "r"):
-        mend = f"Maksudnya {tag.replace(word, small, 1)}? Perintah ditulis dengan huruf kecil."
-        return problem("ZI411", place, message, mend)
-    if english := _INDONESIAN.get(word.lower()):
-        mend = f"Maksudnya {_in_english(tag, word, english)}? Perintah ditulis if, for, dan with."
-        return problem("ZI411", place, message, mend)
-    if word in ("raw", "endraw"):
-        return problem("ZI411", place, message, "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.")
-    return problem("ZI411", place, message, suggest(word, known))
-
-
-def _in_english(tag: str, word: str, english: str) -> str:
-    """Return a tag with the command that is meant: ``{% for x in y %}``."""
-    meant = tag.replace(word, english, 1)
-    if english == "for":
-        meant = re.sub(r"\s(?:dalam|dari|di|pada)\s", " in ", meant, count=1)
-    return meant
-
-
-def forbidden_tag(place: Place, tag: str, phrases: str) -> Problem:
-    """Report a tag, or a whole part, that holds something not allowed in a naskah."""
-    usual = _SIMPLER if "tingkat" in phrases or "susunan" in phrases else _ALLOWED
-    mend = mend_of(phrases) or usual
-    subject = f"Tag {brief(tag, _LONGEST)}" if tag else "Naskah ini"
-    return problem("ZI412", place, f"{subject} memakai {phrases}, yang tidak diizinkan.", mend)
-
-
-def forbidden_in_text(place: Place, tag: str, phrases: str) -> Problem:
-    """Report a tag that is not allowed in a text partial, which has fewer filters."""
-    found = forbidden_tag(place, tag, phrases)
-    hint = f"{found.hint} Kaya, gambar, dan qr hanya dapat dipakai di naskah Word."
-    return problem("ZI412", place, found.message, hint)
-
-
-def too_many_tags(place: Place, most: int) -> Problem:
-    """Report a part with more tags than can be compiled."""
-    return problem(
-        "ZI426",
-        place,
-        f"Naskah ini memuat lebih dari {format_angka(most)} tag.",
-        "Ulang bagian yang sama dengan {% for %}, atau bagi menjadi beberapa naskah.",
-    )
-
-
-def not_closed(place: Place, word: str, closer: str) -> Problem:
-    """Report a block that is never closed."""
-    message = f'"{word}" di sini belum ditutup.'
-    return problem("ZI413", place, message, f"Tambahkan {closer} sesudahnya.")
-
-
-def not_opened(place: Place, tag: str, word: str) -> Problem:
-    """Report an end tag whose block is not open."""
-    hint = f"Hapus tag itu, atau tambahkan {{% {word} ... %}} sebelumnya."
-    return problem("ZI413", place, f"{tag} tidak punya pembuka.", hint)
-
-
-def closed_too_early(place: Place, tag: str, opener: str, opened: Place) -> Problem:
-    """Report an end tag that comes before the end of a block inside."""
-    return problem(
-        "ZI413",
-        place,
-        f'{tag} menutup terlalu awal: yang harus ditutup dahulu "{opener}" ({opened}).',
-        f"Tutup dahulu {opener} itu, atau betulkan {tag}.",
-    )
-
-
-def outside_if(place: Place, tag: str) -> Problem:
-    """Report an ``else`` or ``elif`` outside of any block."""
-    message = f"{tag} berada di luar if ... endif."
-    return problem("ZI413", place, message, "Taruh di antara if dan endif.")
-
-
-def lone_mark(place: Place, mark: str, text: str) -> Problem:
-    """Report a ``{{`` without its ``}}`` in the same paragraph, and the like."""
-    if mark == "{#" and (loop := _FOREIGN_LOOP.search(text)):
-        return problem(
-            "ZI414",
-            place,
-            f"Tanda {loop[0]} dari program lain tidak dikenal.",
-            f"Tulis {{% for butir in {loop[1]} %}} ... {{% endfor %}}, "
-            "dan isinya {{ butir.nama }}.",
-        )
-    return problem(
-        "ZI414",
-        place,
-        f'Tanda "{mark}" tidak berpasangan: "{brief(text, _LONGEST)}".',
-        "Setiap {{ perlu }}, setiap {% perlu %}, setiap {# perlu #}, dalam satu paragraf. "
-        "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.",
-    )
-
-
-def spaced_level(place: Place, level: str, tag: str, mend: str) -> Problem:
-    """Report ``{% tr for ... %}`` where ``{%tr for ... %}`` is meant."""
-    return problem("ZI415", place, f'Ada spasi sebelum "{level}" pada {tag}.', f"Tulis {mend}.")
-
-
-def closed_at_another_level(
-    place: Place, opener: str, opened: Place, tag: str, closer: str
-) -> Problem:
-    """Report ``{%p if ... %}`` that ends with ``{% endif %}``."""
-    message = f"{opener} ({opened}) ditutup dengan {tag}."
-    return problem("ZI416", place, message, f"Tutup dengan {closer}.")
-
-
-def loop_in_one_row(place: Place) -> Problem:
-    """Report a row loop that begins and ends in the same row: the row would be lost."""
-    return problem(
-        "ZI417",
-        place,
-        "Pembuka dan penutup {%tr %} ada di baris tabel yang sama.",
-        "Taruh masing-masing di baris tersendiri, di atas dan di bawah baris isinya.",
-    )
-
-
-def loop_across_cells(place: Place, word: str, opened: Place) -> Problem:
-    """Report a plain block that ends in another cell and would merge the cells."""
-    return problem(
-        "ZI418",
-        place,
-        f'"{word}" dibuka di {opened}, tetapi ditutup di sel lain.',
-        "Untuk mengulang baris pakai {%tr ... %}; untuk mengulang sel pakai {%tc ... %}.",
-    )
-
-
-def cargo_lost(place: Place, tag: str, level: str, cargo: Sequence[str]) -> Problem:
-    """Report what stands beside a level tag (``{%p``, ``{%tr``) and would be lost with it."""
-    home = _LEVELS[level]
-    return problem(
-        "ZI419",
-        place,
-        f"Di {home} tempat {brief(tag, _LONGEST)} ada {choices(cargo)}, yang akan hilang bersama "
-        f"{home} itu.",
-        f"Pindahkan ke luar {home} itu; {_ALONE[level]}.",
-    )
-
-
-def hyphen_swallows(place: Place, tag: str, lost: Sequence[str]) -> Problem:
-    """Report ``{%- if x %}`` or ``{% if x -%}`` that would remove more than space."""
-    return problem(
-        "ZI408",
-        place,
-        f"Tanda - pada {brief(tag, _LONGEST)} akan menghapus {choices(lost)}.",
-        "Hapus tanda - itu.",
-    )
-
-
-def level_with_hyphen(place: Place, tag: str) -> Problem:
-    """Report ``{%-p if x %}``, which would join two paragraphs and then remove both."""
-    return problem(
-        "ZI408",
-        place,
-        f"Tanda - pada {brief(tag, _LONGEST)} akan menghapus teks di sebelahnya.",
-        f"Tulis {tag.replace('{%-', '{%', 1).replace('-%}', '%}', 1)}.",
-    )
-
-
-def closed_elsewhere(place: Place, opener: str, opened: Place, level: str) -> Problem:
-    """Report a block whose tags do not stand in the same table, cell, row or text box."""
-    return problem(
-        "ZI406",
-        place,
-        f"{opener} dibuka di {opened}, tetapi pasangannya di sini berada di "
-        f"{_HOMES.get(level, 'tempat')} lain.",
-        "Taruh pembuka, else, dan penutupnya di tabel, sel, kotak teks, atau paragraf yang sama.",
-    )
-
-
-def torn_block(place: Place, tag: str) -> Problem:
-    """Report a block whose end stands in another link, control or table than its beginning."""
-    return problem(
-        "ZI406",
-        place,
-        f"Tag {brief(tag, _LONGEST)} dan pasangannya tidak sejajar: tanpa isi di antaranya, "
-        "dokumennya tidak dapat dibuka Word.",
-        "Taruh pembuka, else, dan penutupnya di paragraf biasa yang sama, tidak di dalam tautan, "
-        "kontrol isian, atau tabel lain.",
-    )
-
-
-def inner_of_another_level(
-    place: Place, opener: str, opened: Place, tag: str, mend: str
-) -> Problem:
-    """Report ``{% else %}`` in a ``{%p if x %}``."""
-    return problem("ZI416", place, f"{tag} berada di dalam {opener} ({opened}).", f"Tulis {mend}.")
-
-
-def outside_table(place: Place, tag: str, level: str) -> Problem:
-    """Report a tag about a row or a cell that stands outside of any table."""
-    mend = "Untuk paragraf tulis {%p ... %}; " if level in ("tr", "tc") else ""
-    return problem(
-        "ZI407",
-        place,
-        f"{brief(tag, _LONGEST)} berada di luar tabel.",
-        f"{mend}tag untuk {_LEVELS[level]} hanya berlaku di dalam tabel.",
-    )
-
-
-def outside_loop(place: Place, tag: str) -> Problem:
-    """Report ``{% vm %}`` or ``{% hm %}``, which merge the cells of a loop, without a loop."""
-    return problem(
-        "ZI407",
-        place,
-        f"{brief(tag, _LONGEST)} berada di luar for: ia menggabungkan sel-sel yang diulang.",
-        "Hapus tag itu (gabungkan selnya di Word), atau taruh di antara for dan endfor.",
-    )
-
-
-def without_r(place: Place, tag: str, mend: str) -> Problem:
-    """Report a finished run in a tag without ``r``, where only text may stand."""
-    message = f"Isi {tag} akan hilang, karena huruf r belum ada."
-    return problem("ZI420", place, message, f"Tulis {mend}.")
-
-
-def erases_its_place(place: Place, tag: str, level: str, mend: str) -> Problem:
-    """Report ``{{p x }}`` and the like, which remove their paragraph, row or cell."""
-    message = f"{tag} akan menghapus {_LEVELS[level]} tempatnya ditulis."
-    return problem("ZI420", place, message, f"Tulis {mend}.")
-
-
-def no_run(place: Place, tag: str, name: str) -> Problem:
-    """Report a text where docxtpl expects a whole run: the text would be lost."""
-    hint = f'Tulis {{{{ {name} }}}}; untuk huruf tebal {{{{r nama|kaya("tebal") }}}}.'
-    return problem("ZI420", place, f"Isi {tag} akan hilang dari naskah.", hint)
-
-
-def tag_unfilled(place: Place, tag: str, mend: str) -> Problem:
-    """Report a tag in a part of the file that nothing fills."""
-    message = f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".'
-    return problem("ZI409", place, message, mend)
-
-
 def address_refused(place: Place, typed: str, address: str) -> Problem:
     """Report the address of a link that is none of the web or of mail once it is filled."""
     what = f"menjadi {quote(address)}" if address else "kosong"
@@ -362,9 +59,6 @@ def address_refused(place: Place, typed: str, address: str) -> Problem:
         "Isi alamat lengkap pada data (mis. https://...), atau tulis https:// atau mailto: di "
         "depan tagnya dalam tautan itu.",
     )
-
-
-# Tags that fail while a document is filled
 
 
 def missing_name(place: Place, tag: str, name: str, hint: str, about: str) -> Problem:
@@ -398,9 +92,6 @@ def not_word_any_more(place: Place) -> Problem:
         "Sesudah diisi, naskah ini tidak lagi dapat dibuka Word.",
         "Periksa letak tag {%tr %}, {%p %}, dan {% if %} di naskah.",
     )
-
-
-# What is not filled as its author meant it
 
 
 def no_tags(place: Place, names: Sequence[str], marks: Sequence[str]) -> Problem:
@@ -486,9 +177,6 @@ def tag_in_variable(place: Place, code: str) -> Problem:
         f"{quote(brief(code, _LONGEST))}.",
         "Ganti bidang itu dengan tagnya sendiri; untuk syarat pakai {% if ... %}.",
     )
-
-
-# The steps of ``muat``
 
 
 def unused_style(place: Place, name: str, used: Sequence[str]) -> Problem:

@@ -12,7 +12,7 @@ from typing import Any
 
 from zi_docs import indonesian
 from zi_docs.model.fields import Angka
-from zi_docs.word.filters import as_text, cell_at, cells_of, not_a, number_of, rows_of
+from zi_docs.word.operands import as_text, cell_at, cells_of, not_a, number_of, rows_of
 from zi_docs.word.values import RefusedValueError
 
 _PRECISE = 60  # digits; an average is exact enough to be compared before it is cut

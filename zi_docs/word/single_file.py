@@ -31,8 +31,8 @@ from zi_docs.word.merge_fields import (
     take_merge_fields,
     used_by_fields,
 )
-from zi_docs.word.part import declare_document
 from zi_docs.word.paths import EVERYTHING
+from zi_docs.word.properties import declare_document
 from zi_docs.word.renderer import Renderer
 from zi_docs.word.turns import renew_turns
 

@@ -19,7 +19,7 @@ from zi_docs.archive import DAMAGE
 from zi_docs.errors import Place, Problem
 from zi_docs.ooxml.package import Package
 from zi_docs.ooxml.xml import parse
-from zi_docs.word import problems
+from zi_docs.word import problems_tags
 
 _TAG = re.compile(r"\{\{.{1,500}?\}\}|\{%.{1,500}?%\}|\{#.{1,500}?#\}", re.DOTALL)
 _MAY_HOLD = (b"{", b"&#", b"%7")
@@ -43,7 +43,7 @@ def find_unfilled(package: Package, filled: Collection[str], place: Place) -> It
     for name, data in package.parts.items():
         if name not in filled and not _LETTERS.search(name):
             for tag in dict.fromkeys(_tags_in(name, data)):
-                yield problems.tag_unfilled(place.inside(_kind(name)), tag, _mend(name))
+                yield problems_tags.tag_unfilled(place.inside(_kind(name)), tag, _mend(name))
 
 
 def _mend(name: str) -> str:
