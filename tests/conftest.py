@@ -254,7 +254,9 @@ def _naskah(*body: str, parts: Mapping[str, str] | None = None, section: str = S
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in files.items():
-            archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}')
+            part = zipfile.ZipInfo(name)  # always of the same date: equal files have equal bytes
+            content = f'<?xml version="1.0" encoding="UTF-8"?>\n{xml}'
+            archive.writestr(part, content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -147,7 +147,8 @@ _FILES = {
         "Buku kerja terkunci kata sandi.", "Hapus kata sandinya di Excel, lalu simpan."
     ),
     "ZI105": _stops(
-        "Akhiran nama berkas data tidak sesuai isinya.", "Buka di Excel, lalu Simpan Sebagai .xlsx."
+        "Akhiran nama berkas data tidak sesuai isinya.",
+        "Ganti akhiran namanya menjadi yang disebut.",
     ),
     "ZI106": _stops(
         "Berkas itu bukan buku kerja.", "Buka di program asalnya, lalu Simpan Sebagai .xlsx."
@@ -267,7 +268,7 @@ _FILES = {
         "Pertahankan yang berlaku; awali nama lembar yang lain dengan garis bawah, atau pindahkan.",
     ),
     "ZI143": _notes(
-        "Berkas bernama .xls itu halaman web atau teks; isinya dibaca apa adanya.",
+        "Berkas yang bernama buku kerja itu halaman web atau teks; isinya dibaca apa adanya.",
         "Jangan simpan ulang di Excel: NIP menjadi bilangan. Ekspor lagi dari aplikasi asalnya.",
     ),
     "ZI144": _notes(

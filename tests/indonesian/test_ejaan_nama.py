@@ -9,12 +9,29 @@ from zi_docs.indonesian import bersihkan_nama, bukan_nama, ditulis_lain, usul_hu
 
 @pytest.mark.parametrize(
     "text",
-    ["1. Ani", "1) Ani", "Ani *)", "Ani (Alm)", "Alm. Ani", "Ani / NIP 19", "Ani (P)", "Ani†"],
+    [
+        "1. Ani",
+        "1) Ani",
+        "Ani *)",
+        "Ani (Alm)",
+        "Alm. Ani",
+        "Ani / NIP 19",
+        "Ani (P)",
+        "Ani†",
+        "Ani 😀",
+        "Ani ❤️",
+    ],
 )
 def test_what_lists_put_beside_a_name(text: str) -> None:
     """A number, a mark or a note beside a name would be printed, and the name alone is proposed."""
     assert bukan_nama(text)
     assert bersihkan_nama(text) == "Ani"
+
+
+@pytest.mark.parametrize("text", ["\uff21\uff4e\uff49", "\U0001d400\U0001d427\U0001d422"])
+def test_letters_that_are_drawn_as_ours_are_none(text: str) -> None:
+    """Letters of other widths and alphabets, which phones give, print in another face."""
+    assert bukan_nama(text)
 
 
 @pytest.mark.parametrize("text", ["KOSONG", "lowong", "Belum ada"])

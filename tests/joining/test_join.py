@@ -274,4 +274,4 @@ def test_it_is_quick() -> None:
     ]  # fmt: skip
     start = time.process_time()
     join(documents)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 60  # it takes under a second; luck takes no minute

@@ -165,3 +165,39 @@ def test_a_link_to_nowhere_is_refused(data_set: DataSet) -> None:
     """A link to a missing file is refused by its name."""
     (data_set.folder / "pegawai.csv").symlink_to(data_set.folder / "tidak-ada")
     data_set.problem("ZI101")
+
+
+@pytest.mark.parametrize("name", ["pegawai.csv", "pegawai.ods", "pegawai.xls"])
+def test_a_workbook_under_another_ending_gets_its_own(
+    data_set: DataSet, workbook: Path, name: str
+) -> None:
+    """The mend is the ending that fits the bytes: Excel opens no ``.xlsx`` of another form."""
+    workbook.rename(data_set.folder / name)
+    assert data_set.problem("ZI105").hint == "Ganti akhiran nama berkas menjadi .xlsx."
+
+
+@pytest.mark.parametrize("name", ["pegawai.xlsx", "pegawai.ods", "pegawai.csv"])
+def test_an_old_workbook_under_another_ending_gets_its_own(data_set: DataSet, name: str) -> None:
+    """So is it with a workbook of the old format."""
+    write_xls(data_set.folder, HEADING, ANI)
+    (data_set.folder / "pegawai.xls").rename(data_set.folder / name)
+    assert data_set.problem("ZI105").hint == "Ganti akhiran nama berkas menjadi .xls."
+
+
+@pytest.mark.parametrize("name", ["pegawai.xls", "pegawai.xlsx", "pegawai.ods"])
+def test_a_text_is_not_sent_through_excel(data_set: DataSet, name: str) -> None:
+    """A CSV file called as a workbook gets its own ending: Excel would damage each NIP in it."""
+    data_set.write(name, f"{';'.join(HEADING)}\n{';'.join(ANI)}\n")
+    hint = data_set.problem("ZI106").hint
+    assert "menjadi .csv" in hint
+    assert "Jangan simpan ulang di Excel" in hint
+
+
+@pytest.mark.parametrize("name", ["pegawai.xls", "pegawai.xlsx"])
+def test_xml_of_excel_2003_is_called_so(data_set: DataSet, name: str) -> None:
+    """The XML of Excel 2003 is no web page: Excel keeps its texts, and opens it as .xml."""
+    xml = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+    data_set.write(name, f"{xml}<Table>")
+    problem = data_set.problem("ZI105")
+    assert "XML Excel 2003" in problem.message
+    assert ".xml" in problem.hint

@@ -193,3 +193,29 @@ def test_two_tables_beside_each_other_are_one_complaint(data_set: DataSet) -> No
     problem = data_set.problem("ZI149")
     assert problem.severity is Severity.GALAT
     assert "kolom F sampai I" in problem.message
+
+
+_UNITS = [["DINAS", "Dinas Sosial"], ["CAMAT", "Kecamatan Sukamaju"]]
+_STAFF = [["Ani", "PNS", "DINAS"], ["Budi", "PNS", "DINAS"]]
+
+
+def test_the_heading_of_another_table_decides_nothing(data_set: DataSet) -> None:
+    """A list beyond an empty column gives nobody his unit, however exact its heading is."""
+    data_set.write("unit_kerja.csv", "Kode;Nama\nDINAS;Dinas Sosial\nCAMAT;Kecamatan Sukamaju\n")
+    rows = [[*staff, None, *unit] for staff, unit in zip(_STAFF, _UNITS, strict=True)]
+    data_set.xlsx(["Nama", "Status", "Unit Kerja", None, "No", "Nama Unit Kerja"], *rows)
+    assert data_set.problem("ZI121").is_error
+    rows = [[*staff, *unit] for staff, unit in zip(_STAFF, _UNITS, strict=True)]
+    data_set.xlsx(["Nama", "Status", "Unit Kerja", "No", "Nama Unit Kerja"], *rows)
+    assert data_set.problem("ZI147").severity is Severity.CATATAN
+
+
+def test_a_table_beyond_an_empty_column_that_fills_other_rows_is_refused(data_set: DataSet) -> None:
+    """A recap beside the staff gives no row its golongan: the sheet is refused, with the mend."""
+    head = ["Nama", "Status", None, "Golongan"]
+    data_set.xlsx([*head, "Jumlah"], ["Ani", "PNS", None, "IV/a", 1], ["Budi", "PNS"])
+    problem = data_set.problem("ZI149")
+    assert problem.is_error
+    assert "Kolom D sampai E" in problem.message
+    data_set.xlsx(head, ["Ani", "PNS", None, "IV/a"], ["Budi", "PNS", None, "III/a"])
+    assert [row.cells["golongan"] for row in data_set.table().rows] == ["IV/a", "III/a"]

@@ -76,3 +76,29 @@ def test_a_page_without_a_table_is_refused_with_the_right_mend(data_set: DataSet
     """A page that only frames another file is refused; its mend is not to save it in Excel."""
     data_set.write("pegawai.xls", "<html><frameset><frame src='sheet001.htm'></frameset></html>")
     assert "Jangan simpan ulang di Excel" in data_set.problem("ZI105").hint
+
+
+@pytest.mark.parametrize("name", ["pegawai.xls", "pegawai.xlsx", "pegawai.ods"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_page_is_read_under_each_name_and_in_each_encoding(
+    data_set: DataSet, name: str, encoding: str
+) -> None:
+    """The bytes tell that it is a page, whatever a portal calls it and however it is encoded."""
+    row = ["Zoë Lestari", *ANI[1:]]
+    text = page(cells(HEADING, "th"), cells(row)).replace('<meta charset="utf-8">', "")
+    data_set.write(name, text.encode(encoding))
+    tables, [note] = data_set.read()
+    [found] = tables["pegawai"].rows
+    assert list(found.cells.values()) == row
+    assert name[7:] in note.message
+
+
+def test_a_page_saved_as_a_message_is_decoded(data_set: DataSet) -> None:
+    """A page of one file (MHTML) breaks its lines and writes signs as codes; its cells do not."""
+    row = [*ANI[:3], "Kepala Sek=\r\nsi A =3D B"]
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+    kind = "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    table = f"<table><tr>{cells(HEADING)}</tr><tr>{cells(row)}</tr></table>"
+    data_set.write("pegawai.xls", f"{head}{kind}{table}\r\n--x--\r\n")
+    [found] = data_set.read()[0]["pegawai"].rows
+    assert list(found.cells.values()) == [*ANI[:3], "Kepala Seksi A = B"]

@@ -9,7 +9,12 @@ from zi_docs.indonesian.ketikan import rapikan
 from zi_docs.indonesian.nama import is_known_title, parse_nama
 from zi_docs.indonesian.penanda import buang_penanda
 
-_MARKS = r"\d|[*†‡#()\[\]/\\|_=+<>?!;:@&%~^{}]|\s[-–—]\s|(?i:\b(?:alm|almh|almarhum|almarhumah)\b)"
+_PICTURES = r"\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+_FOREIGN = r"\uff00-\uffef\U00010000-\U0001ffff"  # letters of other alphabets, drawn as ours
+_MARKS = (
+    rf"[{_PICTURES}{_FOREIGN}]|"
+    r"\d|[*†‡#()\[\]/\\|_=+<>?!;:@&%~^{}]|\s[-–—]\s|(?i:\b(?:alm|almh|almarhum|almarhumah)\b)"
+)
 _HONORARY = r"(?i)\(h\.? ?c\.?\)"
 _NOBODY = r"(?i)(?:jabatan )?(?:kosong|lowong|vakum|vacant|belum ada|belum terisi|tidak terisi)\.?"
 _CALLED = r"(?i)^(?:bapak|bpk|ibu|sdri?|saudara|saudari|pak|bu|tn|ny|yth)\b\.?\s+"
@@ -17,7 +22,8 @@ _TAIL = r"(?is)(?:\s*[/|;]|\s+[-–—]\s|\s*\bNI[PK]\b).*$"
 _DEAD = r"(?i)\(?\b(?:alm|almh|almarhum|almarhumah)\b\.?\)?"
 _DEGREE = r"(?:[A-Z][A-Za-z]{0,4}\.)*[A-Z][A-Za-z]{0,4}\.?"
 
-_PLAIN = r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*"
+_LETTERS = rf"(?:(?![{_FOREIGN}])[^\W\d_])+"
+_PLAIN = rf"{_LETTERS}(?:[ '’-]{_LETTERS})*"
 _NOTES_TEXT = """
     alm almh almarhum almarhumah kosong lowong vakum vacant belum tidak bapak bpk ibu sdr sdri
     saudara saudari pak bu tn ny yth nip nik o
@@ -44,7 +50,7 @@ def bersihkan_nama(text: str) -> str:
         return text
     kept = re.sub(_HONORARY, lambda found: "\x00" * len(found[0]), buang_penanda(text.strip()))
     kept = re.sub(_CALLED, "", re.sub(_TAIL, "", re.sub(_DEAD, "", kept)))
-    kept = re.sub(r"\([^()]*\)|^\s*\d+[.)\s]*|[*†‡#()\[\]_=+<>?!:@%~^{}]", "", kept)
+    kept = re.sub(rf"\([^()]*\)|^\s*\d+[.)\s]*|[*†‡#()\[\]_=+<>?!:@%~^{{}}{_PICTURES}]", "", kept)
     at = text.find("(") if "\x00" in kept else -1
     honorary = text[at : text.find(")", at) + 1] if at >= 0 else ""
     clean = rapikan(re.sub("\x00+", honorary, kept)).strip(" ,")

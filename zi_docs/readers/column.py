@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 from zi_docs.errors import Place, Problem
 from zi_docs.model import Source
@@ -69,19 +71,47 @@ class _Naming:
     known: dict[str, Column] = field(default_factory=dict)
     own: dict[str, Column] = field(default_factory=dict)
     unknown: list[Claim] = field(default_factory=list)
+    headed: Collection[int] = ()
     absent: Collection[str] = ()
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
     def one_table(self, labels: Sequence[Label]) -> Sequence[Label]:
         """Return the labels without those of a second table beside the first, which is refused."""
-        second = beside(labels)
+        self.headed = {index for label in labels for index in label.indexes}
+        again = beside(labels)
+        second = again or self._beyond(labels)
         if not second:
             return labels
         left = [label for label in labels if label.index < second[0].index]
         first, last = (column_letters(label.index) for label in (second[0], second[-1]))
-        self.problems.append(doubts.tables_beside(self.place, first, last))
+        told_of = doubts.tables_beside if again else doubts.another_table_beside
+        self.problems.append(told_of(self.place, first, last))
         return left
+
+    def _beyond(self, labels: Sequence[Label]) -> Sequence[Label]:
+        """Return the headings beyond an empty column, when they name a field and fill other rows.
+
+        A recap or a list of units beside the staff would else give each person what stands there.
+        """
+        for left, right in pairwise(sorted(self.headed)):
+            second = [label for label in labels if label.index >= right]
+            if not any(label.names for label in second) or not self._apart(left, right):
+                continue
+            first = [label for label in labels if label.index < right]
+            if any(label.names for label in first) and self._rows(first) != self._rows(second):
+                return second
+        return ()
+
+    def _apart(self, left: int, right: int) -> bool:
+        """Tell whether a column without heading and cells stands between two others."""
+        between = (index for index in range(left + 1, right) if index not in self.headed)
+        return any(not any(map(_holds, self.cells(index))) for index in between)
+
+    def _rows(self, labels: Sequence[Label]) -> set[int]:
+        """Return the rows in which one of these columns holds something."""
+        columns = [self.cells(index) for label in labels for index in label.indexes]
+        return {at for column in columns for at, cell in enumerate(column) if _holds(cell)}
 
     def divided(self, labels: Sequence[Label]) -> list[Label]:
         """Return the labels; a column of names that also holds the NIP is one of both."""
@@ -129,7 +159,12 @@ class _Naming:
         return taken
 
     def _choose_among(self, name: str, claims: Sequence[Claim]) -> Claim:
-        rivals = [Rival(one.label.text, one.label.rank, one.values(self.cells)) for one in claims]
+        ends = [index for one in claims for index in one.label.indexes]
+        headings = [(one.label.text, one.label.rank) for one in claims]
+        if self._apart(min(ends), max(ends)):  # the heading of another table decides nothing
+            headings = [("", 0) for _ in claims]
+        values = [one.values(self.cells) for one in claims]
+        rivals = [Rival(*both, own) for both, own in zip(headings, values, strict=True)]
         is_field = name in self.tabel.kolom
         best = choose(self.tabel, name, rivals, self.units) if is_field else rivals
         equal = [claims[rivals.index(rival)] for rival in best]
@@ -192,6 +227,10 @@ class _Naming:
         if meant not in self.tabel.kolom or is_possible(self.tabel, meant, values):
             title = self.tabel.title_of(meant)
             self.problems.append(told.misspelt_heading(self.place, claim.label.text, title))
+
+
+def _holds(cell: Any) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
 def own_name(tabel: Tabel, name: str) -> str:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from zi_docs.errors import DataError, Place
+from zi_docs.errors import DataError, Place, Problem
 from zi_docs.model.tabel import Tabel
+from zi_docs.readers import problems as told
 from zi_docs.readers import problems_files as problems
 from zi_docs.readers.data_file import DataFile, Reading, Stray, read_each
+from zi_docs.readers.gate import workbook_ending
 from zi_docs.readers.grid import MAX_COLUMNS, Grid
 from zi_docs.readers.heading_row import SEARCHED_ROWS, find_heading_row
 from zi_docs.readers.raw_sheet import MAX_AREA
@@ -74,12 +76,13 @@ def _check_size(file: DataFile, text: str) -> None:
         raise DataError(problems.too_many_cells(Place(file.shown), MAX_AREA))
 
 
-def decode(file: DataFile) -> str:
-    """Return the text of a file, in whichever letters offices save it.
+def decode(file: DataFile, content: bytes | None = None) -> str:
+    """Return the text of a file, or of a part of it, in whichever letters offices save it.
 
-    Raises ``DataError`` for letters that are not known, and what reading a file raises.
+    Raises ``DataError`` for a workbook, for letters that are not known, and what reading a file
+    raises.
     """
-    content = file.read(MAX_SIZE)
+    content = file.read(MAX_SIZE) if content is None else content
     if _is_of_a_mac(content):
         raise DataError(problems.letters_of_a_mac(file.shown))
     for encoding in _encodings(content):
@@ -87,7 +90,14 @@ def decode(file: DataFile) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise DataError(problems.unknown_letters(file.shown))
+    raise DataError(_no_text(file, content))
+
+
+def _no_text(file: DataFile, content: bytes) -> Problem:
+    """Return the problem of bytes that are no text: mostly a workbook under a wrong name."""
+    if ending := workbook_ending(content):
+        return told.renamed(file.shown, ending, file.path.suffix.casefold())
+    return problems.unknown_letters(file.shown)
 
 
 def _is_of_a_mac(content: bytes) -> bool:

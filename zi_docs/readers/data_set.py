@@ -286,9 +286,9 @@ def _read_files(files: list[DataFile]) -> Reading:
 
 
 def _reader_of(file: DataFile) -> Reader | None:
-    """Return the reader of a file; what is called ``.xls`` may be a page or a text."""
+    """Return the reader of a file; what is called as a workbook may be a page or a text."""
     suffix = file.path.suffix.casefold()
-    if suffix == ".xls":
+    if READERS.get(suffix) is _read_workbooks:
         from zi_docs.readers.web_file import disguise_of
 
         if disguise_of(file):

@@ -14,10 +14,15 @@ MAX_SIZE = 50_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK"
-_EXPORT = (
-    "Ekspor lagi dari aplikasi asalnya sebagai .xlsx atau CSV. Jangan simpan ulang di Excel: "
-    "setiap NIP menjadi bilangan, dan tiga angka terakhirnya hilang."
+_LOOKED_AT = 4096
+_CONTROLS = set(range(32)) - set(b"\t\r\n")
+_NOT_IN_EXCEL = (
+    "Jangan simpan ulang di Excel: setiap NIP menjadi bilangan, dan tiga angka terakhirnya hilang."
 )
+_EXPORT = f"Ekspor lagi dari aplikasi asalnya sebagai .xlsx atau CSV. {_NOT_IN_EXCEL}"
+_AS_CSV = f"Ganti akhiran nama berkas menjadi .csv. {_NOT_IN_EXCEL}"
+_XML_EXCEL = b"urn:schemas-microsoft-com:office:spreadsheet"
+_AS_XML = "Ganti akhiran namanya menjadi .xml, buka di Excel, lalu Simpan Sebagai .xlsx."
 _NEEDED = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
 
 
@@ -25,9 +30,14 @@ def check(file: DataFile) -> None:
     """Raise ``DataError`` when this workbook is damaged, locked, too big, or of another kind."""
     content = file.read(MAX_SIZE)
     suffix = file.path.suffix.casefold()
-    if suffix == ".xls":
-        _check_ole(file.shown, content)
+    if suffix == ".xls" and content.startswith(_OLE):
         return
+    if (ending := workbook_ending(content)) and ending != suffix:
+        raise DataError(problems.renamed(file.shown, ending, suffix))
+    if not content.startswith(_ZIP):
+        _refuse_foreign(file.shown, suffix, content)
+    if suffix == ".xls":
+        raise DataError(problems.renamed(file.shown, ".xlsx", suffix))
     if fault := find_fault(content):
         raise _refuse(file.shown, fault, suffix)
     try:
@@ -45,15 +55,37 @@ def _other_format(shown: str, found: str, suffix: str, mend: str = "") -> DataEr
     return DataError(problems.other_format(shown, found, suffix, mend))
 
 
-def _check_ole(shown: str, content: bytes) -> None:
+def workbook_ending(content: bytes) -> str:
+    """Return the ending that the name of a workbook with these bytes has; "" for no workbook."""
     if content.startswith(_OLE):
-        return
-    if content.startswith(_ZIP):
-        hint = "Ganti akhiran nama berkas menjadi .xlsx."
-        raise _other_format(shown, ".xlsx", ".xls", hint)
-    if b"<html" in content[:4096].lower() or b"<table" in content[:4096].lower():
-        raise _other_format(shown, "halaman web", ".xls", _EXPORT)
-    raise _refuse(shown, Fault.FOREIGN, ".xls")
+        return "" if find_fault(content) is Fault.LOCKED else ".xls"
+    if not content.startswith(_ZIP):
+        return ""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = set(package.namelist())
+    except DAMAGE:
+        return ""
+    is_text = "word/document.xml" in names
+    return next((end for end, part in _NEEDED.items() if part in names and not is_text), "")
+
+
+def _refuse_foreign(shown: str, suffix: str, content: bytes) -> None:
+    """Refuse what is no package; the mend keeps the digits of each NIP."""
+    head = content[:_LOOKED_AT]
+    if _XML_EXCEL in head:
+        raise _other_format(shown, "XML Excel 2003", suffix, _AS_XML)
+    if b"<html" in head.lower() or b"<table" in head.lower():
+        raise _other_format(shown, "halaman web", suffix, _EXPORT)
+    fault = find_fault(content) or Fault.FOREIGN
+    mend = _AS_CSV if fault is Fault.FOREIGN and _is_text(head) else ""
+    raise DataError(problems.refused_workbook(shown, fault, suffix, mend))
+
+
+def _is_text(head: bytes) -> bool:
+    """Tell whether a file begins as a table of text does: with printable cells and delimiters."""
+    first = head.partition(b"\n")[0]
+    return bool(set(first) & set(b";,\t|")) and not set(head) & _CONTROLS
 
 
 def _check_kind(shown: str, suffix: str, package: zipfile.ZipFile) -> None:

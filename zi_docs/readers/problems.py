@@ -43,15 +43,24 @@ _FAULT_CODES = {
 # Workbooks and their sheets
 
 
-def refused_workbook(shown: str, fault: Fault, suffix: str = "") -> Problem:
+def refused_workbook(shown: str, fault: Fault, suffix: str = "", hint: str = "") -> Problem:
     """Return the problem of a workbook that may not be opened, or that could not be read."""
-    return problem(_FAULT_CODES[fault], shown, *explain_fault(fault, EXCEL, suffix))
+    message, usual = explain_fault(fault, EXCEL, suffix)
+    return problem(_FAULT_CODES[fault], shown, message, hint or usual)
 
 
 def other_format(shown: str, found: str, suffix: str, hint: str = "") -> Problem:
     """Return the problem of a workbook whose extension is that of another format."""
     message, usual = explain_format(found, EXCEL, suffix)
     return problem(_FAULT_CODES[Fault.OLD], shown, message, hint or usual)
+
+
+def renamed(shown: str, ending: str, suffix: str) -> Problem:
+    """Return the problem of a file whose name has another ending than its bytes.
+
+    Excel does not even open such an ``.xlsx``, and takes each NIP of a text for a number.
+    """
+    return other_format(shown, ending, suffix, f"Ganti akhiran nama berkas menjadi {ending}.")
 
 
 def no_reader(folder: str, error: OSError) -> Problem:

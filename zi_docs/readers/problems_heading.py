@@ -15,7 +15,7 @@ def column_chosen(place: Place, column: str, taken: str, others: Sequence[str]) 
     """
     rest = f", bukan dari {_listed(others)}" if others else ""
     message = f"{judul(column)} diambil dari kolom {taken}{rest}."
-    hint = f"Hapus kolom {taken}, atau beri judul lain."
+    hint = f"Bila keliru, hapus kolom {taken}, atau beri judul lain."
     return problem("ZI147", place, message, hint)
 
 
@@ -43,6 +43,16 @@ def undivided_cell(place: Place, heading: str, rest: str) -> Problem:
     message = f'Sel ini memuat lebih daripada yang disebut judulnya, "{heading}".'
     hint = "Pindahkan sisanya ke kolom lain, atau hapus."
     return problem("ZI148", place, message, hint, about=quote(rest))
+
+
+def another_table_beside(place: Place, first: str, last: str) -> Problem:
+    """Return the problem of another table beyond an empty column, from one column to another."""
+    message = (
+        f"Kolom {first} sampai {last} berada di balik kolom kosong dan berisi di baris yang lain, "
+        "seperti tabel lain; tidak dibaca."
+    )
+    hint = "Pindahkan ke lembar lain; bila bagian dari tabel ini, hapus kolom kosongnya."
+    return problem("ZI149", place, message, hint)
 
 
 def tables_beside(place: Place, first: str, last: str) -> Problem:

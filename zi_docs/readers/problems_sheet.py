@@ -104,9 +104,11 @@ def same_rows(tabel: Tabel, one: Table, other: Table, pairs: Sequence[tuple[Row,
     return problem("ZI142", place, message, hint, about=", ".join(spots))
 
 
-def no_workbook(shown: str, kind: str) -> Problem:
-    """Return the note of a web page or text called ``.xls``, which Excel would damage."""
-    message = f"Berkas ini {kind} yang bernama .xls, bukan buku kerja; isinya dibaca apa adanya."
+def no_workbook(shown: str, kind: str, suffix: str) -> Problem:
+    """Return the note of a web page or text called as a workbook, which Excel would damage."""
+    message = (
+        f"Berkas ini {kind} yang bernama {suffix}, bukan buku kerja; isinya dibaca apa adanya."
+    )
     hint = (
         "Ubah di aplikasi asalnya lalu ekspor lagi. Jangan buka lalu simpan di Excel: setiap NIP "
     )

@@ -1,4 +1,4 @@
-"""Web pages and lines of text that a program calls ``.xls``, read as they are.
+"""Web pages and lines of text that a program calls ``.xls`` or ``.xlsx``, read as they are.
 
 Many office programs export a table so. Excel opens it, but takes each NIP for a number and loses
 its last three digits; here a number stays the text that it is.
@@ -25,38 +25,57 @@ if TYPE_CHECKING:
 
 MAX_SIZE = csv_file.MAX_SIZE
 _LOOKED_AT = 4096
-_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
+_OLE, _ZIP, _MESSAGE = b"\xd0\xcf\x11\xe0", b"PK", b"mime-version:"
+_XML_EXCEL = "urn:schemas-microsoft-com:office:spreadsheet"
 Merge = tuple[int, int, int, int]
 _CELLS = ("td", "th")
 _UNREAD = ("script", "style", "head")
 
 
 class Disguise(Enum):
-    """What a file is that is called ``.xls`` and is no workbook, in the words of a clerk."""
+    """What a file is that is called as a workbook and is none, in the words of a clerk."""
 
     WEB = "halaman web"
     TEXT = "teks biasa"
 
 
 def disguise_of(file: DataFile) -> Disguise | None:
-    """Return what a file called ``.xls`` is, if it is a table in another form."""
+    """Return what a file called as a workbook is, if it is a table in another form."""
     try:
         content = file.read(MAX_SIZE)
+        if content.startswith((_OLE, _ZIP)):
+            return None
+        text = _text_of(file, content)
     except DataError:
         return None  # whoever reads it as a workbook tells why
-    head = content[:_LOOKED_AT].lower()
-    if head.startswith((_OLE, _ZIP)):
+    head = text[:_LOOKED_AT].lower()
+    if _XML_EXCEL in head:
         return None
-    if b"<table" in head or b"<html" in head:
-        return Disguise.WEB if b"<td" in content.lower() else None
-    first = content.partition(b"\n")[0]
-    return Disguise.TEXT if b"\t" in first and b"<" not in first else None
+    if "<table" in head or "<html" in head:
+        return Disguise.WEB if "<td" in text.lower() else None
+    first = text.partition("\n")[0]
+    return Disguise.TEXT if "\t" in first and "<" not in first else None
+
+
+def _text_of(file: DataFile, content: bytes) -> str:
+    """Return the text of a page; of a page that is saved as a message, all of its sheets."""
+    if not content[:_LOOKED_AT].lstrip().lower().startswith(_MESSAGE):
+        return csv_file.decode(file, content)
+    from email import message_from_bytes
+
+    parts = (part for part in message_from_bytes(content).walk() if not part.is_multipart())
+    pages = [part for part in parts if part.get_content_type() == "text/html"]
+    found = (page.get_payload(decode=True) for page in pages)
+    return "\n".join(csv_file.decode(file, one) for one in found if isinstance(one, bytes) and one)
 
 
 def read(files: Sequence[DataFile]) -> Reading:
     """Return the tables; each file is noted, since saving it in Excel would damage it."""
     reading = read_each(files, _read_file, _look)
-    notes = [problems_sheet.no_workbook(file.shown, _kind(file).value) for file in files]
+    notes = [
+        problems_sheet.no_workbook(file.shown, _kind(file).value, file.path.suffix.casefold())
+        for file in files
+    ]
     return Reading(reading.sheets, [*reading.problems, *notes], reading.strays)
 
 
@@ -95,7 +114,7 @@ def _page(file: DataFile) -> tuple[list[list[Any]], list[Merge]]:
     merged: list[Merge] = []
     held: dict[int, int] = {}  # by column, the last row to which a cell from above goes down
     area = 0
-    for number, cells in enumerate(_rows(csv_file.decode(file))):
+    for number, cells in enumerate(_rows(_text_of(file, file.read(MAX_SIZE)))):
         row: list[Any] = []
         for cell in cells:
             while held.get(len(row), -1) >= number:
