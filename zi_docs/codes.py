@@ -1494,6 +1494,10 @@ _OUTPUT = {
         "Syarat pengusulan pada tanggal itu tidak tercatat dalam program ini, jadi tidak diuji.",
         "Cocokkan sendiri dengan surat Kementerian PANRB tahun itu.",
     ),
+    "ZI548": _stops(
+        "Penyimpanan jawaban LKE dihentikan, atau terputus, sebelum selesai.",
+        "Periksa yang masih ada di formulirnya, lalu simpan lagi.",
+    ),
     "ZI554": _warns(
         "Yang ditugaskan menilai unit kerja adalah pegawai atau anggota tim kerja unit itu.",
         "Tugaskan orang lain, atau betulkan unit yang dinilai.",

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import Workbook, load_workbook
+from werkzeug.test import TestResponse
 
 from zi_docs import app
 from zi_docs.app import answers_file
+from zi_docs.app.work_file import WorkFolder
 from zi_docs.workspace import find_workspace
 
 from .lke import AREA_1, UNIT, answer, date_it, opened, send, uploads
@@ -151,6 +153,45 @@ def test_two_tabs_do_not_undo_each_other(browser: FlaskClient, workspace: Path) 
     late = send(browser, untouched, semula)
     assert 'name="1.i.a.jawaban_unit" value="Ya" checked' in late.text
     assert 'value="Ya" checked' in browser.get(AREA_1).text
+
+
+def test_a_long_saving_is_shown_as_a_short_one(
+    browser: FlaskClient, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where another process saves, its result is told as at once: saved, wrong, or changed."""
+    date_it(workspace)
+    semula = opened(browser)
+    monkeypatch.setattr("zi_docs.app.order.are_many", lambda _: True)
+
+    def sent(typed: dict[str, str]) -> TestResponse:
+        done = send(browser, typed, semula)
+        assert (done.status_code, "kerja=" in done.headers["Location"]) == (303, True)
+        return browser.get(done.headers["Location"])
+
+    wrong = sent({"1.i.a.jawaban_unit": "Z", "1.i.b.catatan_unit": "Sejak Mei"})
+    assert (wrong.status_code, "Sejak Mei" in wrong.text) == (422, True)
+    assert '<a href="#i-1.i.a.jawaban_unit">' in wrong.text
+    saved = sent({"1.i.a.jawaban_unit": "Ya"})
+    assert (saved.status_code, "kabar=tersimpan" in saved.headers["Location"]) == (303, True)
+    assert 'value="Ya" checked' in browser.get(saved.headers["Location"]).text
+    late = sent({"1.i.a.jawaban_unit": "Tidak"})
+    assert late.status_code == 409
+    assert "tadinya kosong, sekarang Ya; Anda mengisi Tidak" in late.text
+
+
+def test_a_saving_that_was_cut_off_keeps_what_was_typed(
+    browser: FlaskClient, workspace: Path, under_way: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks at it finds the form with what was typed, and that it is not saved."""
+    date_it(workspace)
+    answers_file.keep_answers(find_workspace("kantor", workspace))
+    going = send(browser, {"1.i.b.catatan_unit": "Sejak Mei"}).headers["Location"]
+    assert "Simpan jawaban" in browser.get(going).text
+    monkeypatch.setattr(WorkFolder, "is_held", lambda *_: False)
+    page = browser.get(browser.get(going).headers["Location"])
+    assert page.status_code == 422
+    assert "ZI548" in page.text
+    assert "Sejak Mei" in page.text
 
 
 def test_another_part_does_not_stand_in_the_way(browser: FlaskClient, workspace: Path) -> None:

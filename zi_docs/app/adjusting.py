@@ -267,7 +267,6 @@ def _typed_cells(
     sheet = source.sheet or ""
     cells: dict[tuple[int, int], str] = {}
     new: dict[str, int] = {}
-    free = next_row(data, sheet)
     for path, given in changes.items():
         unit = path.rpartition(".")[0] if one.ke else path
         if unit in row.typed.places and path == f"{unit}.{one.kunci_ke}":
@@ -278,8 +277,9 @@ def _typed_cells(
             continue
         if unit in row.typed.units:
             raise KeyError(path)
-        at = new.setdefault(unit, free + len(new))
-        cells |= _new_row(one, source.letters, path, text, at)
+        if unit not in new:
+            new[unit] = max(new.values()) + 1 if new else next_row(data, sheet)
+        cells |= _new_row(one, source.letters, path, text, new[unit])
     return {sheet: cells}
 
 

@@ -167,13 +167,13 @@ def _typed_cells(
     """
     there = [entry.row for entry in round_.entries.values() if entry.row]
     cells: dict[str, dict[tuple[int, int], str]] = {row.source.sheet or "": {} for row in there}
-    below = there[0].source
-    free = next_row(data, below.sheet or "")
+    below, free = there[0].source, 0
     for kode, texts in _by_input(changes).items():
         entry = round_.entries.get(kode)
         source, number = (entry.row.source, entry.row.number) if entry and entry.row else (below, 0)
         if not number:
-            number, free = free, free + 1
+            number = free or next_row(data, below.sheet or "")
+            free = number + 1
             texts = {**_needed(round_, kode, below.letters), **texts}
         for column, text in texts.items():
             cells[source.sheet or ""][number, column_of(source.letters[column])] = text

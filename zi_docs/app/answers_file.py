@@ -38,6 +38,9 @@ _FILE, _LOCK = "jawaban.json", "jawaban.kunci"
 _OTHERS = tuple(sorted({*TABLES, UNITS} - {TABLE}))
 _SETTINGS = Source("pengaturan")
 
+_MANY = 100_000
+"""The bytes of kept answers that are changed within a fifth of a second."""
+
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 Scores = Mapping[tuple[str, str], Score]
@@ -219,6 +222,14 @@ def present_answers(workspace: Workspace) -> Assessments:
 def _read_now(workspace: Workspace) -> Assessments:
     state, catalog = state_of(workspace), open_catalog(workspace.root)
     return assessments_in(workspace, catalog, load_dataset(workspace, catalog), state)
+
+
+def are_many(workspace: Workspace) -> bool:
+    """Tell whether the answers that are kept are so many that to change one is long work."""
+    try:
+        return _kept_at(workspace).stat().st_size >= _MANY
+    except OSError:
+        return False
 
 
 def _kept_at(workspace: Workspace) -> Path:

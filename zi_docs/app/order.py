@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from zi_docs.app.answers_file import are_many
 from zi_docs.app.data_state import LARGE, is_large
 from zi_docs.app.generating import RunOptions
 from zi_docs.app.receiving import size_of_upload
@@ -21,10 +22,14 @@ LOOK, LOOK_AGAIN = "tinjau", "tinjau ganti"
 """The tasks that look at what issuing, or replacing, would freeze."""
 LOOK_INTO, TAKE = "tinjau buku", "ambil"
 """The tasks that look at what a workbook of the LKE would change, and take its answers over."""
+SAVE = "simpan jawaban"
+"""The task that saves what was typed into a form of answers to the LKE."""
 DRAW = "pratinjau"
 """The task that fills one document, and draws its pages."""
 
-UNLISTED = frozenset({READING, ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO, DRAW})
+UNLISTED = frozenset({READING, ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO, SAVE, DRAW})
+_OF_ALL_ANSWERS = frozenset({LOOK_INTO, TAKE, SAVE})
+"""The tasks that take as long as there are answers."""
 _AT_ONCE = UNLISTED | {TAKE, "rencana", "tandai", "rapi"}
 """The tasks that take as long as the data are large; the others copy files, or ask LibreOffice."""
 
@@ -47,6 +52,8 @@ class Order:
     def is_short(self) -> bool:
         """Whether it is done at once where it is asked for."""
         if self.tugas not in _AT_ONCE or is_large(self.workspace):
+            return False
+        if self.tugas in _OF_ALL_ANSWERS and are_many(self.workspace):
             return False
         return size_of_upload(self.workspace, self.isian.get("unggahan", "")) < LARGE
 

@@ -76,3 +76,10 @@ def answers_not_on_page(file: str) -> Problem:
     message = "Jawaban LKE ini hanya dapat diubah di berkasnya sendiri."
     hint = "Unduh berkas itu di bagian Data, ubah di Excel, lalu unggah lagi."
     return problem("ZI807", file, message, hint)
+
+
+def saving_stopped(what: str) -> Problem:
+    """ZI548: the saving of answers was stopped, or its process was killed."""
+    message = "Penyimpanan jawaban ini berhenti sebelum selesai."
+    hint = "Yang Anda ketik masih ada di bawah. Periksa, lalu simpan lagi."
+    return problem("ZI548", what, message, hint)

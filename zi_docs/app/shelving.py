@@ -10,36 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from zi_docs.app.book import book_state, has_book, kept_of, open_workspace_register
 from zi_docs.app.problems import no_program
 from zi_docs.errors import OutputError
-from zi_docs.register import Derived, Document, Register, record_key, turn_of
+from zi_docs.register import Derived, Standing, record_key
 from zi_docs.workspace import Workspace
 
 _PDF = ".pdf"
 _OPENERS = {"darwin": "open", "linux": "xdg-open"}
-
-
-class Standing(NamedTuple):
-    """A document as the register knows it: how far it came, its number, and its files.
-
-    ``word`` and ``pdf`` are the places of its files, relative to the workspace; "" for none.
-    """
-
-    kunci: str
-    tahap: str
-    nomor: str
-    edisi: int
-    tanggal: str
-    word: str
-    pdf: str
-
-    @property
-    def ke(self) -> int:
-        """Which document of its record it is."""
-        return turn_of(self.kunci)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +50,9 @@ def shelf_of(workspace: Workspace, jenis: str) -> Shelf:
 def _shelf(workspace: Workspace, jenis: str, _: object) -> Shelf:
     with open_workspace_register(workspace) as register:
         found: dict[str, tuple[Standing, ...]] = {}
-        for konsep in (False, True):
-            for one in _standings(register, jenis, konsep=konsep):
-                key = record_key(one.kunci)
-                found[key] = (*found[key], one) if key in found else (one,)
+        for one in register.standings(jenis):
+            key = record_key(one.kunci)
+            found[key] = (*found[key], one) if key in found else (one,)
         paper = [one for one in register.derived() if one.jenis == jenis]
     return Shelf(found, tuple(paper))
 
@@ -94,17 +72,6 @@ def _counts(workspace: Workspace, _: object) -> dict[str, Counter[str]]:
                     found = {"konsep": sum(stages.values())} if konsep else stages
                     counts.setdefault(jenis, Counter()).update(found)
     return counts
-
-
-def _standings(register: Register, jenis: str, *, konsep: bool) -> list[Standing]:
-    pdfs: Mapping[str, Document] = register.documents(jenis + _PDF, konsep=konsep)
-    return [
-        Standing(
-            *(one.kunci, "konsep" if konsep else one.tahap, one.nomor, one.edisi, one.tanggal),
-            *(one.path, pdfs[one.kunci].path if one.kunci in pdfs else ""),
-        )
-        for one in register.documents(jenis, konsep=konsep).values()
-    ]
 
 
 def file_of(workspace: Workspace, shown: str) -> Path | None:

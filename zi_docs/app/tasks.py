@@ -23,12 +23,23 @@ from zi_docs.app.gathering import Gathered, gather_evidence
 from zi_docs.app.handing_out import evidence_folder, made_book, pack_evidence
 from zi_docs.app.marking import Target, check_and_mark
 from zi_docs.app.opening import open_existing_register
-from zi_docs.app.order import ANSWERS, DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, READING, TAKE, Order
+from zi_docs.app.order import (
+    ANSWERS,
+    DRAW,
+    LOOK,
+    LOOK_AGAIN,
+    LOOK_INTO,
+    READING,
+    SAVE,
+    TAKE,
+    Order,
+)
 from zi_docs.app.plain_value import of_plain
 from zi_docs.app.previewing import Pages, draw_pages
 from zi_docs.app.proposing import Asked, Plan, propose_plan
 from zi_docs.app.receiving import find_upload
 from zi_docs.app.rewriting import check_and_rewrite
+from zi_docs.app.saving import Saved, Typed, save
 from zi_docs.app.taking_over import Brought, Taken, look, take
 from zi_docs.app.understanding import keep_reading
 from zi_docs.app.work_file import Work
@@ -86,6 +97,10 @@ def _look_into(order: Order, _: Path) -> Brought:
 def _take(order: Order, _: Path) -> Taken:
     mark, now = order.isian["tanda"], datetime.now()
     return take(order.workspace, *_of_round(order), mark, now)
+
+
+def _save(order: Order, _: Path) -> Saved:
+    return save(order.workspace, Typed.of_isian(order.isian), datetime.now())
 
 
 def _draw(order: Order, _: Path) -> Pages:
@@ -175,6 +190,7 @@ TASKS = {
     ANSWERS: Task(_read_answers, None),
     LOOK_INTO: Task(_look_into, Brought),
     TAKE: Task(_take, Taken),
+    SAVE: Task(_save, Saved),
     DRAW: Task(_draw, Pages),
     LOOK: Task(_foresee, Foresight),
     LOOK_AGAIN: Task(_foresee_replacement, Replacing),

@@ -53,6 +53,7 @@ from zi_docs.register.values import (
     Place,
     ReserveItem,
     ReserveRequest,
+    Standing,
     Tahap,
 )
 
@@ -79,6 +80,7 @@ __all__ = [
     "Register",
     "ReserveItem",
     "ReserveRequest",
+    "Standing",
     "Tahap",
     "audit_register",
     "backups_of",

@@ -55,6 +55,7 @@ from zi_docs.register.values import (
     Leftover,
     Place,
     ReserveRequest,
+    Standing,
 )
 
 
@@ -162,6 +163,10 @@ class Register(Protocol):
 
     def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
         """Return the documents of one type by their record's key."""
+        ...
+
+    def standings(self, jenis: str) -> list[Standing]:
+        """Return the documents of one type by key, its drafts last, as a list shows them."""
         ...
 
     def made_types(self, *, konsep: bool = False) -> list[str]:

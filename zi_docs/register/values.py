@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from zi_docs.errors import Problem
+from zi_docs.register.keys import turn_of
 
 if TYPE_CHECKING:
     from zi_docs.model.tata_naskah import PolaNomor
@@ -287,6 +288,26 @@ class Document(NamedTuple):
     def is_issued(self) -> bool:
         """Whether it is in force: its contents may then not be replaced by others."""
         return self.tahap == Tahap.TERBIT
+
+
+class Standing(NamedTuple):
+    """A document as a list shows it: how far it came, its number, and its files.
+
+    ``word`` and ``pdf`` are the places of its files, relative to the workspace; "" for none.
+    """
+
+    kunci: str
+    tahap: str
+    nomor: str
+    edisi: int
+    tanggal: str
+    word: str
+    pdf: str
+
+    @property
+    def ke(self) -> int:
+        """Which document of its record it is."""
+        return turn_of(self.kunci)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Keadaan, Order, Work
-from zi_docs.app.order import DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, TAKE
+from zi_docs.app.order import DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, SAVE, TAKE
 from zi_docs.app.tasks import Sent, issued_by, result_of
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
@@ -24,6 +24,7 @@ RESULTS = {
     "bukti": "lke.bukti",
     "isi": "lke.buku",
     TAKE: "lke.tinjau",
+    SAVE: "lke.lihat",
     "periksa register": "register.periksa_hasil",
     "cadangkan": "register.awal",
 }
@@ -39,7 +40,9 @@ LOOKS = {
 
 _QUERY = "tanya"
 _DONE = (Keadaan.SELESAI, Keadaan.GAGAL)
-_ASKED = ("unit", "putaran")
+_ALWAYS = (SAVE,)
+"""The tasks whose page is shown even where they were stopped: what was typed is there."""
+_ASKED = ("unit", "putaran", "bagian")
 
 
 def started(order: Order) -> ResponseReturnValue:
@@ -64,7 +67,8 @@ def ended(nama: str, tugas: str) -> Work | None:
 def _result(workspace: Workspace, work: Work) -> str:
     """Return where the result of an ended work is looked at; "" when that is its own page."""
     nama = workspace.nama
-    if work.keadaan in _DONE and work.tugas in RESULTS:
+    done = work.keadaan in _DONE or (work.tugas in _ALWAYS and not work.runs)
+    if done and work.tugas in RESULTS:
         asked: dict[str, Any] = {name: work.isian[name] for name in _ASKED if name in work.isian}
         return url_for(RESULTS[work.tugas], nama=nama, kerja=work.id, **asked)
     if work.keadaan in _DONE and work.tugas in LOOKS:

@@ -11,14 +11,18 @@ from typing import Any, NamedTuple
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from zi_docs import app
+from zi_docs.app import Keadaan, Order, Work
 from zi_docs.app.answer_book import Round
-from zi_docs.app.answers_file import changing_answers, write_answers
-from zi_docs.app.assessing import ANSWERS, Assessments, Part, field_name, split_field
-from zi_docs.app.noting import note
-from zi_docs.errors import Problem, ZiDocsError
+from zi_docs.app.assessing import ANSWERS, Assessments, Part, split_field
+from zi_docs.app.order import SAVE
+from zi_docs.app.problems_lke import saving_stopped
+from zi_docs.app.saving import Saved, Typed, names_of, part_of, save, texts_of
+from zi_docs.app.tasks import result_of
+from zi_docs.errors import Problem
 from zi_docs.penilaian.tampil import teks
-from zi_docs.web.lke_kept import asked_round, assessments, awaited
-from zi_docs.web.site import this_site
+from zi_docs.web import kerja
+from zi_docs.web.lke_kept import asked_round, assessments
 from zi_docs.web.telling import tell
 from zi_docs.zona_integritas import Isian
 
@@ -41,34 +45,54 @@ class Group(NamedTuple):
     isian: tuple[Isian, ...]
 
 
-def lihat(nama: str) -> str:
-    """Show the form of one part."""
+def lihat(nama: str) -> ResponseReturnValue:
+    """Show the form of one part; after a long saving, with what came of it."""
     round_ = asked_round(assessments(nama))
-    return _show(round_, _part(round_.read), {}, round_.told())
+    part = _part(round_.read)
+    if work := kerja.ended(nama, SAVE):
+        return _show_ended(round_, part, work)
+    return _show(round_, part, {}, round_.told(), kabar=request.args.get("kabar", ""))
 
 
 def simpan(nama: str) -> ResponseReturnValue:
     """Save what was changed, or show what is wrong with it, or what somebody else changed."""
-    workspace = this_site().workspace(nama)
-    with changing_answers(workspace):
-        round_ = asked_round(awaited(workspace).whole(workspace))
-        part = _part(round_.read)
-        stands, typed = _texts(round_, part), _typed(round_, part)
-        before = _opened_with()
-        if before != stands:
-            mine = {name: text for name, text in typed.items() if text != before.get(name, "")}
-            seen = _differences(round_, before, stands)
-            return _show(round_, part, mine, {}, berubah=seen), 409
-        try:
-            after, galat = note(round_, typed, datetime.now())
-        except ZiDocsError as error:
-            return _show(round_, part, typed, {}, problems=error.problems), 422
-        if after is not round_.read:
-            write_answers(after)
-    if galat:
-        return _show(round_, part, typed, galat), 422
-    kabar = "tetap" if after is round_.read else "tersimpan"
-    return redirect(_address(nama, round_, part.nama, kabar), 303)
+    round_ = asked_round(assessments(nama))
+    part, workspace = _part(round_.read), round_.read.workspace
+    sent = round_.unit.kode, round_.putaran, part.nama
+    typed = Typed(*sent, _opened_with(), _typed(round_, part))
+    title = f"Simpan jawaban: {round_.unit.nama}"
+    order = Order(workspace, title, tugas=SAVE, isian=typed.as_isian())
+    if not order.is_short:
+        return kerja.started(order)
+    saved = save(workspace, typed, datetime.now())
+    if saved.is_refused:
+        round_ = asked_round(assessments(nama))
+    return _show_saved(round_, part, typed, saved)
+
+
+def _show_ended(round_: Round, part: Part, work: Work) -> ResponseReturnValue:
+    """Show what came of a long saving; of one that was stopped, what was typed."""
+    typed, saved = Typed.of_isian(work.isian), result_of(work, Saved)
+    if saved is None:
+        failed = work.keadaan is Keadaan.GAGAL
+        saved = Saved(problems=work.problems if failed else [saving_stopped(work.judul)])
+    if not saved.is_refused:  # what was refused is kept: a page may be loaded again
+        app.forget_work(round_.read.workspace, work.id)
+    return _show_saved(round_, part, typed, saved)
+
+
+def _show_saved(round_: Round, part: Part, typed: Typed, saved: Saved) -> ResponseReturnValue:
+    """Show a form that was not saved with what was typed; lead to one that was."""
+    if not saved.is_refused:
+        nama, kabar = round_.read.workspace.nama, "tetap" if saved.same else "tersimpan"
+        return redirect(_address(nama, round_, part.nama, kabar), 303)
+    before, ketikan = typed.semula, typed.ketikan
+    if not saved.changed:
+        page = _show(round_, part, ketikan, saved.wrong, problems=saved.problems, gagal=True)
+        return page, 422
+    mine = {name: text for name, text in ketikan.items() if text != before.get(name, "")}
+    seen = _differences(round_, before, texts_of(round_, part))
+    return _show(round_, part, mine, {}, berubah=seen), 409
 
 
 def _address(nama: str, round_: Round, bagian: str, kabar: str) -> str:
@@ -78,23 +102,12 @@ def _address(nama: str, round_: Round, bagian: str, kabar: str) -> str:
 
 
 def _part(read: Assessments) -> Part:
-    wanted = request.values.get("bagian", "")
-    return next((one for one in read.parts if one.nama == wanted), None) or abort(404)
-
-
-def _names(round_: Round, part: Part) -> list[str]:
-    return [field_name(one.kode, name) for one in part.isian for name in round_.read.columns]
-
-
-def _texts(round_: Round, part: Part) -> dict[str, str]:
-    """Return what the fields of a part hold now; the empty ones are left out."""
-    texts = {name: round_.text(name) for name in _names(round_, part)}
-    return {name: text for name, text in texts.items() if text}
+    return part_of(read, request.values.get("bagian", "")) or abort(404)
 
 
 def _typed(round_: Round, part: Part) -> dict[str, str]:
     """Return what was typed; a field that the form did not send stays as it is."""
-    sent = {name: request.form[name] for name in _names(round_, part) if name in request.form}
+    sent = {name: request.form[name] for name in names_of(round_.read, part) if name in request.form}
     return {name: text.replace("\r\n", "\n").strip() for name, text in sent.items()}
 
 
@@ -124,7 +137,7 @@ def _differences(
 
 def _titles(round_: Round) -> dict[str, str]:
     part = _part(round_.read)
-    pairs = ((name, split_field(name)) for name in _names(round_, part))
+    pairs = ((name, split_field(name)) for name in names_of(round_.read, part))
     return {name: f"{kode}, {round_.read.tabel.title_of(column)}" for name, (kode, column) in pairs}
 
 
@@ -148,8 +161,10 @@ def _show(
     *,
     berubah: Sequence[Difference] = (),
     problems: Sequence[Problem] = (),
+    gagal: bool = False,
+    kabar: str = "",
 ) -> str:
-    stands = _texts(round_, part)
+    stands = texts_of(round_, part)
     return render_template(
         "lke/jawaban.html",
         **_of_table(round_),
@@ -160,12 +175,12 @@ def _show(
         isi={**stands, **typed},
         diketik=typed,
         semula=json.dumps(stands),
-        gagal=bool(galat) and request.method == "POST",
+        gagal=gagal and bool(galat),
         galat=galat,
         judul_isian=_titles(round_),
         berubah=berubah,
         ditolak=tell(problems),
-        kabar=request.args.get("kabar", "") if request.method == "GET" else "",
+        kabar=kabar,
         jumlah=_total(round_),
     )
 

@@ -19,6 +19,7 @@ from waitress.server import create_server
 from zi_docs.errors import UsageError
 from zi_docs.web.application import MAX_UPLOAD
 from zi_docs.web.problems import port_taken
+from zi_docs.web.warming import warm_up
 
 HOST = "127.0.0.1"
 """The only address at which the page listens: no other computer reaches it."""
@@ -55,6 +56,7 @@ class Listener:
             clear_untrusted_proxy_headers=True,
         )
         Thread(target=server.run, daemon=True).start()
+        Thread(target=warm_up, args=[app], daemon=True).start()
         with closing(server):
             while not ended(_LOOK):
                 pass

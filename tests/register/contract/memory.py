@@ -40,6 +40,7 @@ from zi_docs.register.values import (
     NewNumber,
     Place,
     ReserveRequest,
+    Standing,
     Tahap,
 )
 
@@ -367,6 +368,17 @@ class MemoryRegister:
                     edition.edisi if edition else 0,
                 )
         return found
+
+    def standings(self, jenis: str) -> list[Standing]:
+        return [
+            Standing(
+                *(one.kunci, str(one.tahap), one.nomor, one.edisi, one.tanggal, one.path),
+                pdfs[one.kunci].path if one.kunci in pdfs else "",
+            )
+            for konsep in (False, True)
+            for pdfs in [self.documents(f"{jenis}.pdf", konsep=konsep)]
+            for _, one in sorted(self.documents(jenis, konsep=konsep).items())
+        ]
 
     def made_types(self, *, konsep: bool = False) -> list[str]:
         place = self.shelf.drafts if konsep else self.shelf.documents

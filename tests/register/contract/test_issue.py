@@ -66,9 +66,21 @@ def test_a_draft_beside_its_document(register: Register) -> None:
     assert register.count_documents() == {JENIS: {"terbit": 1}}
     assert register.documents(JENIS)["a"].is_issued
     assert register.documents(JENIS, konsep=True)["a"].sha256 == draft.sha256
+    _listed(register)
     register.forget(JENIS, ["a"], konsep=True)
     assert register.documents(JENIS, konsep=True) == {}
     assert register.documents(JENIS)["a"].is_issued
+
+
+def _listed(register: Register) -> None:
+    """Hold the list of an issued document and its draft to what the register has of them."""
+    register.confirm([replace(document("a", jenis=f"{JENIS}.pdf"), path="a.pdf")])
+    final, draft = register.standings(JENIS)
+    for one, konsep in ((final, False), (draft, True)):
+        known = register.documents(JENIS, konsep=konsep)["a"]
+        assert (one.tahap, one.nomor, one.edisi) == (known.tahap, known.nomor, known.edisi)
+        assert (one.kunci, one.tanggal, one.word) == (known.kunci, known.tanggal, known.path)
+    assert (final.pdf, draft.pdf) == ("a.pdf", "")
 
 
 def test_only_its_own_number(register: Register) -> None:

@@ -31,6 +31,7 @@ from zi_docs.register.values import (
     NewNumber,
     Place,
     ReserveRequest,
+    Standing,
     Tahap,
 )
 
@@ -79,6 +80,14 @@ _DOCUMENTS = """
     LEFT JOIN nomor AS n ON n.id = d.nomor_id
     LEFT JOIN edisi AS e ON e.id = d.edisi_id
     WHERE d.jenis = ? AND d.konsep = ?"""
+_STANDINGS = """
+    SELECT d.kunci, d.tahap, coalesce(n.nomor, ''), coalesce(e.edisi, 0), d.tanggal, d.path,
+        coalesce(p.path, '')
+    FROM dokumen AS d
+    LEFT JOIN nomor AS n ON n.id = d.nomor_id
+    LEFT JOIN edisi AS e ON e.id = d.edisi_id
+    LEFT JOIN dokumen AS p ON p.jenis = ?1 || '.pdf' AND p.kunci = d.kunci AND p.konsep = d.konsep
+    WHERE d.jenis = ?1 ORDER BY d.konsep, d.kunci"""
 _COUNTS = """
     SELECT jenis, tahap, count(*) FROM dokumen WHERE konsep = ?
     GROUP BY jenis, tahap ORDER BY jenis, tahap"""
@@ -324,6 +333,11 @@ def documents(db: sqlite3.Connection, jenis: str, konsep: bool) -> dict[str, Doc
     """Return the documents (or drafts) of one type by their record's key."""
     rows = map(Document._make, db.execute(_DOCUMENTS, (jenis, konsep)))
     return {document.kunci: document for document in rows}
+
+
+def standings(db: sqlite3.Connection, jenis: str) -> list[Standing]:
+    """Return the documents of one type as a list shows them, its drafts last."""
+    return list(map(Standing._make, db.execute(_STANDINGS, (jenis,))))
 
 
 def made_types(db: sqlite3.Connection, konsep: bool) -> list[str]:

@@ -38,6 +38,7 @@ from zi_docs.register.values import (
     NewNumber,
     Place,
     ReserveRequest,
+    Standing,
 )
 
 
@@ -182,6 +183,11 @@ class SqliteRegister:
         """Return the documents or drafts of one type."""
         with self._connections.reading() as db:
             return statements.documents(db, jenis, konsep)
+
+    def standings(self, jenis: str) -> list[Standing]:
+        """Return the documents of one type as a list shows them."""
+        with self._connections.reading() as db:
+            return statements.standings(db, jenis)
 
     def made_types(self, *, konsep: bool = False) -> list[str]:
         """Return the types that have documents or drafts."""
