@@ -12,7 +12,7 @@ import pytest
 from tests.samples import copy_sample
 from zi_docs import app
 from zi_docs.ooxml.text import document_text
-from zi_docs.run.inputs import hash_of
+from zi_docs.run.inputs import hash_of, hash_of_list
 from zi_docs.run.plan import Request
 from zi_docs.workspace import find_workspace
 
@@ -142,3 +142,11 @@ def test_values_of_two_kinds_are_two_values() -> None:
     """A date is not the text of a date, and the order of a mapping counts."""
     assert hash_of(date(2021, 4, 6)) != hash_of("2021-04-06")
     assert hash_of({"a": 1, "b": 2}) != hash_of({"b": 2, "a": 1})
+
+
+def test_a_list_has_one_hash_whether_its_text_is_whole_or_not() -> None:
+    """The hash of a list that is read item by item is that of the whole list."""
+    items = [("Ani", date(2021, 4, 6), True), ("é\udc80", "", False)]
+    for some in (items, items[:1], []):
+        assert hash_of_list(iter(some), "2") == hash_of(some, "2")
+    assert hash_of_list(items) == hash_of(items)

@@ -435,3 +435,13 @@ def test_people_are_separated_on_every_line() -> None:
     meeting = rapat(peserta="Rina | Perawat; Hendra\nSiti", pembahasan="satu; dua\ntiga")
     assert [person.nama for person in meeting.peserta] == ["Rina", "Hendra", "Siti"]
     assert [point.uraian for point in meeting.pembahasan] == ["satu; dua", "tiga"]
+
+
+def test_rows_that_give_the_same_columns_share_their_names() -> None:
+    """Thousands of rows hold one set of the columns they give; a row that gives others, its own."""
+    cells = ({"nama": "Ani"}, {"nama": "Budi"}, {"nama": "Cici", "jabatan": "Bidan"})
+    rows = [Row(Source("pegawai.csv"), n, {**one, "status": "PNS"}) for n, one in enumerate(cells)]
+    found, _ = build_records(CLASSES["pegawai"], rows)
+    ani, budi, cici = (record.model_fields_set for record in found)
+    assert ani is budi
+    assert cici == {*ani, "jabatan"}

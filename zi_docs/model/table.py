@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from zi_docs.errors import Place
 
 _LONGEST_HEADING = 80
+_NONE: dict[str, Any] = {}  # one for all rows; nobody changes it
 
 
 class Title(NamedTuple):
@@ -52,9 +53,9 @@ class Row:
     source: Source
     number: int
     cells: Mapping[str, Any]
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=lambda: _NONE)
     under: tuple[Title, ...] = field(default=(), kw_only=True)
-    derived: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+    derived: Mapping[str, str] = field(default_factory=lambda: _NONE, kw_only=True)
 
     def inside(self, path: str) -> Row:
         """Return the value at a path of this row as a row of its own, with its lines."""

@@ -22,7 +22,7 @@ from zi_docs.register import Derived, Document
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.derived import INDEX
 from zi_docs.run.index_book import Line, index_workbook
-from zi_docs.run.inputs import file_hash, hash_of
+from zi_docs.run.inputs import file_hash, hash_of_list
 from zi_docs.run.plan import unit_code
 from zi_docs.run.problems_paper import index_edited, index_not_written
 from zi_docs.run.report import ABSENT, UNSETTLED, file_state
@@ -41,7 +41,7 @@ def write_index(batch: TypeBatch) -> None:
     path = batch.folder / NAME
     lines = list(_lines(batch))
     known = _recorded(batch, path)
-    digest = hash_of([list(line) for line in lines], _VERSION)
+    digest = hash_of_list(lines, _VERSION)
     state = file_state(str(path))
     if state != ABSENT and _is_as_recorded(path, state, known):
         if lines and known and known.isi == {"": digest}:
@@ -62,11 +62,11 @@ def write_index(batch: TypeBatch) -> None:
 
 def _lines(batch: TypeBatch) -> Iterator[Line]:
     """Yield the documents in the order of the data, then those whose record is gone."""
-    known, folder = batch.known(), str(batch.folder)
+    known, folder = dict(batch.known()), str(batch.folder)
     ordered = dict[str, Record | None]((key, record) for record, key in in_data_order(batch, known))
     here = f"{batch.workspace.show(batch.folder)}/"
     for key in (*ordered, *(key for key in known if key not in ordered)):
-        document = known[key]
+        document = known.pop(key)  # let go of it: the register's ten thousand take 10 MB
         if inner := inner_path(batch, document, here):
             there = exists(f"{folder}/{inner}")  # noqa: PTH110 # ten thousand of them
             yield _line(batch, ordered.get(key), document, inner, there)

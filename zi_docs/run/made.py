@@ -47,8 +47,12 @@ class Settled:
     words: Words | None = None
 
     def without_data(self) -> Settled:
-        """Return the same without what is to be written."""
-        return Settled(self.fate, None, self.problems, self.words)
+        """Return the same without what is to be written; most documents share one such value."""
+        bare = Settled(self.fate, None, self.problems, self.words)
+        return _MADE if bare == _MADE else bare
+
+
+_MADE = Settled(Fate.MADE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

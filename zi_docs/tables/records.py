@@ -176,6 +176,7 @@ def build_records(
 ) -> tuple[tuple[Record, ...], list[Problem]]:
     """Return the records of the valid rows, and a problem (ZI201-ZI203) for each bad cell."""
     records: list[Record] = []
+    given: dict[frozenset[str], set[str]] = {}
     problems: list[Problem] = []
     for row in rows:
         try:
@@ -184,5 +185,6 @@ def build_records(
             problems += refusals(error, row, model)
         else:
             record.attach(row)
+            record.share_given(given)
             records.append(record)
     return tuple(records), problems

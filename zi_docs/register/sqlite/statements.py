@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from zi_docs.errors import Problem
 from zi_docs.register.decisions import Cancel, Typed
@@ -88,6 +89,9 @@ _STANDINGS = """
     LEFT JOIN edisi AS e ON e.id = d.edisi_id
     LEFT JOIN dokumen AS p ON p.jenis = ?1 || '.pdf' AND p.kunci = d.kunci AND p.konsep = d.konsep
     WHERE d.jenis = ?1 ORDER BY d.konsep, d.kunci"""
+_OFTEN = tuple(
+    name in ("jenis", "keadaan", "kode", "waktu", "tanggal", "tahap") for name in Document._fields
+)
 _COUNTS = """
     SELECT jenis, tahap, count(*) FROM dokumen WHERE konsep = ?
     GROUP BY jenis, tahap ORDER BY jenis, tahap"""
@@ -331,13 +335,25 @@ def _editions(db: sqlite3.Connection, where: str, values: tuple[str | None, ...]
 
 def documents(db: sqlite3.Connection, jenis: str, konsep: bool) -> dict[str, Document]:
     """Return the documents (or drafts) of one type by their record's key."""
-    rows = map(Document._make, db.execute(_DOCUMENTS, (jenis, konsep)))
+    rows = map(_sparing({}), db.execute(_DOCUMENTS, (jenis, konsep)))
     return {document.kunci: document for document in rows}
 
 
 def standings(db: sqlite3.Connection, jenis: str) -> list[Standing]:
     """Return the documents of one type as a list shows them, its drafts last."""
     return list(map(Standing._make, db.execute(_STANDINGS, (jenis,))))
+
+
+def _sparing(texts: dict[str, str]) -> Callable[[tuple[Any, ...]], Document]:
+    """Return what makes documents that share a text which stands in many of them, as the type."""
+
+    def made(row: tuple[Any, ...]) -> Document:
+        return Document._make(
+            texts.setdefault(cell, cell) if often else cell
+            for cell, often in zip(row, _OFTEN, strict=True)
+        )
+
+    return made
 
 
 def made_types(db: sqlite3.Connection, konsep: bool) -> list[str]:
