@@ -1833,6 +1833,10 @@ _REGISTER = {
         "Konsep dan berkas di tempat dokumennya sama-sama disunting.",
         "Pindahkan salah satunya, lalu jalankan lagi.",
     ),
+    "ZI651": _warns(
+        "Atasan tanpa jabatan yang memimpin bergolongan lebih rendah daripada pegawainya.",
+        "Tulis atasan langsungnya di kolom Atasan, atau kosongkan.",
+    ),
     "ZI671": _either(
         "Register nomor tidak memuat nomor yang ada dalam cadangannya.",
         "Kembalikan register dari cadangan itu sebelum menerbitkan (bagian 7.4).",

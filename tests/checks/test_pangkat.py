@@ -11,6 +11,7 @@ from zi_docs.tables import StatusPegawai
 
 from .conftest import Office, only
 
+HEAD, SECRETARY = "197511021999041007", "197805102003012007"
 PNS, PPPK, NON = StatusPegawai.PNS, StatusPegawai.PPPK, StatusPegawai.NON_ASN
 GALAT, PERINGATAN = Severity.GALAT, Severity.PERINGATAN
 
@@ -87,3 +88,40 @@ def test_cpns_with_pangkat_are_told_once(office: Office) -> None:
     assert [p.message[:18] for p in found if p.code == "ZI358"] == ["Kolom Pangkat 2 CP"]
     alone = office.problems(pegawai=[{}, {"golongan": "IV/a"}])
     assert not [p for p in alone if p.code in ("ZI313", "ZI358")]
+
+
+@pytest.mark.parametrize(
+    ("superior", "golongan", "told"),
+    [
+        ({"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}, "III/c", True),
+        ({"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}, "III/b", False),
+        ({"jabatan": "Dokter Ahli Muda", "golongan": "III/b"}, "III/c", False),
+        ({"jabatan": "Kepala Tata Usaha (Perawat Mahir)", "golongan": "III/b"}, "III/c", False),
+        ({"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}, "", False),
+    ],
+    ids=["lebih rendah", "sama", "ahli muda", "memimpin", "tanpa golongan"],
+)
+def test_a_witness_is_not_of_a_lower_rank(
+    office: Office, superior: dict[str, str], golongan: str, told: bool
+) -> None:
+    """A superior of a first functional step, of a lower golongan than who pledges before him, is
+    told (ZI651); a post that leads, or a higher step, outweighs the golongan."""
+    staff = [{}, {"pangkat": "", **superior}, {"golongan": golongan, "atasan": SECRETARY}]
+    codes = [one.code for one in office.problems(pegawai=staff, rapat=[])]
+    assert codes.count("ZI651") == told
+
+
+def test_a_head_of_lower_rank_is_no_fault(office: Office) -> None:
+    """Who heads a unit may be of a lower golongan than a functional senior (ZI651)."""
+    head = {"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}
+    staff = [head, {"golongan": "IV/a", "atasan": HEAD}]
+    assert "ZI651" not in {one.code for one in office.problems(pegawai=staff, rapat=[])}
+
+
+def test_a_superior_of_many_is_told_once(office: Office) -> None:
+    """One superior is told at the first of those below, with how many others there are (ZI651)."""
+    junior = {"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}
+    below = {"status": "PNS", "golongan": "III/c", "atasan": SECRETARY}
+    problems = office.problems(pegawai=[{}, junior, below, below], rapat=[])
+    [found] = [one for one in problems if one.code == "ZI651"]
+    assert "begitu juga 1 pegawai lain" in found.message

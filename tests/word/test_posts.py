@@ -1,8 +1,8 @@
-"""The lines of posts above signatures."""
+"""The lines of headings, and of posts above signatures."""
 
 import pytest
 
-from zi_docs.word.posts import balanced_post
+from zi_docs.word.posts import balanced_heading, balanced_post
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,23 @@ def test_a_post_of_many_lines_stays_as_it_is() -> None:
     """Where a post fills a page's foot anyway, its lines are as full as they can be."""
     jabatan = "KEPALA " + "BIDANG PELAYANAN " * 8
     assert balanced_post(jabatan.strip(), 24) == jabatan.strip()
+
+
+@pytest.mark.parametrize(
+    ("unit", "lines"),
+    [
+        ("RUMAH SAKIT UMUM DAERAH dr. SOEDOMO", ["RUMAH SAKIT UMUM DAERAH", "dr. SOEDOMO"]),
+        ("PUSAT KESEHATAN MASYARAKAT DONGKO", ["PUSAT KESEHATAN MASYARAKAT", "DONGKO"]),
+        ("DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL", ["DINAS KEPENDUDUKAN DAN", "PENCATATAN SIPIL"]),
+        ("RUMAH SAKIT UMUM DAERAH", ["RUMAH SAKIT UMUM DAERAH"]),
+    ],
+)
+def test_a_heading_is_broken_by_sense(unit: str, lines: list[str]) -> None:
+    """The kind of a unit stays on its line, though others would be more equal."""
+    assert balanced_heading(unit, 31) == lines
+
+
+def test_sense_costs_a_heading_no_line() -> None:
+    """Where keeping a term whole would need one line more, the term is broken."""
+    unit = "INSTALASI RUMAH SAKIT UMUM DAERAH DONGKO"
+    assert balanced_heading(unit, 23) == ["INSTALASI RUMAH SAKIT", "UMUM DAERAH DONGKO"]

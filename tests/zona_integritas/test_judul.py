@@ -2,7 +2,7 @@
 
 import pytest
 
-from zi_docs.zona_integritas import satukan
+from zi_docs.zona_integritas import satukan, temani_awal
 
 TITLE = (
     "PENETAPAN UNIT KERJA PERCONTOHAN PEMBANGUNAN ZONA INTEGRITAS MENUJU WILAYAH BEBAS DARI "
@@ -76,3 +76,27 @@ def test_a_head_is_named_by_sense() -> None:
         "KEPALA DINAS PENANAMAN MODAL",
         "DAN PELAYANAN TERPADU SATU PINTU",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("PEMBENTUKAN UNIT PENGENDALIAN GRATIFIKASI PADA PUSKESMAS PULE", "PEMBENTUKAN UNIT"),
+        ("KEPUTUSAN KEPALA DINAS LINGKUNGAN HIDUP", "KEPUTUSAN KEPALA"),
+        ("PENETAPAN AGEN PERUBAHAN PADA PUSKESMAS PULE", "PENETAPAN"),
+        ("PENCANANGAN MENUJU WILAYAH BEBAS DARI KORUPSI", "PENCANANGAN"),
+    ],
+    ids=["istilah panjang", "jabatan", "muat", "kata depan"],
+)
+def test_a_first_word_is_not_left_alone(title: str, first: str) -> None:
+    """Above a term that does not fit beside it, it takes the term's first word, unless a line
+    may not end with that; a term that fits stays whole."""
+    tied = temani_awal(satukan(title, 33), 33)
+    assert tied.split(" ")[0].replace("\u00a0", " ") == first
+    assert tied.replace("\u00a0", " ") == title
+
+
+def test_a_target_begins_its_line() -> None:
+    """ "Menuju" begins the line of the predicate, of either kind."""
+    title = "PEMBANGUNAN ZONA INTEGRITAS MENUJU WILAYAH BIROKRASI BERSIH DAN MELAYANI"
+    assert _pieces(title, 44)[1] == "MENUJU WILAYAH BIROKRASI BERSIH DAN MELAYANI"

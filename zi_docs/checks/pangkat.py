@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zi_docs import indonesian
@@ -11,6 +12,13 @@ from zi_docs.checks import problems_pegawai as problems
 from zi_docs.checks.places import is_blank
 from zi_docs.errors import Place, Problem
 from zi_docs.tables import BUKAN_ASN, PPPK, DataSet, Pegawai, StatusPegawai
+
+_JENJANG_AWAL = re.compile(r"\b(?:ahli pertama|pemula|terampil|mahir)\b", re.IGNORECASE)
+_MEMIMPIN = re.compile(
+    r"\b(?:kepala|ketua|wakil|sekretaris|direktur|camat|lurah|inspektur|koordinator|kabid|kabag"
+    r"|kasi|kasie|kasubbag|kasubag|kasubbid|kasubid|plt|plh|pj)\b",
+    re.IGNORECASE,
+)
 
 
 class Verdict(NamedTuple):
@@ -115,3 +123,43 @@ def _matches(pangkat: str, golongan: str) -> bool:
         return indonesian.pangkat_matches(pangkat, golongan)
     except ValueError:
         return False
+
+
+def check_atasan_lebih_rendah(dataset: DataSet) -> Iterator[Problem]:
+    """Find superiors who by rank may not stand above who is told to be below them (ZI651).
+
+    A post outweighs the golongan: who heads a unit, or has a post that leads, may be of a lower
+    golongan, and so may a functional official of Ahli Muda or higher. The first steps of the
+    functional posts lead nobody. Each superior is told once, at the first of those below.
+    """
+    above: dict[int, tuple[Pegawai, list[Pegawai]]] = {}
+    for pegawai in dataset.pegawai:
+        superior = dataset.employee_of(pegawai.atasan) if pegawai.atasan else None
+        if superior is not None and _is_junior(superior, pegawai):
+            above.setdefault(id(superior), (superior, []))[1].append(pegawai)
+    for superior, below in above.values():
+        if not _heads_unit(dataset, superior):
+            yield problems.junior_superior(superior, below)
+
+
+def _is_junior(superior: Pegawai, pegawai: Pegawai) -> bool:
+    """Tell whether a superior is of a first functional step, and of the lower golongan."""
+    post = superior.jabatan
+    if not _JENJANG_AWAL.search(post) or _MEMIMPIN.search(post):
+        return False
+    mine, other = _rank(superior.golongan), _rank(pegawai.golongan)
+    return mine is not None and other is not None and mine < other
+
+
+@cache
+def _rank(golongan: str) -> int | None:
+    """Return the place of a golongan of PNS among all, the lowest first; None for any other."""
+    try:
+        return list(indonesian.PANGKAT).index(indonesian.parse_golongan(golongan))
+    except ValueError:
+        return None
+
+
+def _heads_unit(dataset: DataSet, person: Pegawai) -> bool:
+    heads = (unit.kepala for unit in dataset.unit_kerja if unit.kepala)
+    return any(dataset.superiors.is_same(head, person) for head in heads)

@@ -240,6 +240,19 @@ def superior_below(pegawai: Pegawai, named: str) -> Problem:
     return problem("ZI357", pegawai.place("atasan"), message, mend, about=pegawai.nama)
 
 
+def junior_superior(superior: Pegawai, below: Sequence[Pegawai]) -> Problem:
+    """ZI651: a superior without a post that leads, of a lower golongan than those below."""
+    first, others = below[0], len(below) - 1
+    message = (
+        f"Kolom Atasan menunjuk {superior.nama}, {superior.jabatan} ({superior.golongan}), padahal "
+        f"golongan pegawai ini lebih tinggi ({first.golongan})"
+    )
+    message += f"; begitu juga {others} pegawai lain." if others else "."
+    mend = "Tulis atasan langsungnya, atau kosongkan: yang menyaksikan lalu kepala unitnya. Bila "
+    mend += "orang itu memang memimpin, tulis jabatannya yang memimpin itu di kolom Jabatan."
+    return problem("ZI651", first.place("atasan"), message, mend, about=first.nama)
+
+
 def head_of_other_unit(unit: UnitKerja, person: Pegawai, other: UnitKerja) -> Problem:
     """ZI389: the head of a unit is recorded in another unit, and witnesses with his post there."""
     post = f", {person.jabatan}" if person.jabatan else ""

@@ -76,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     check_nomor,
     check_nomor_ganda,
     pangkat.check_pangkat,
+    pangkat.check_atasan_lebih_rendah,
     pegawai.check_atasan,
     pegawai.check_sudah_pergi,
     kepala.check_kepala,

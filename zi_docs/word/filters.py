@@ -23,7 +23,7 @@ from zi_docs.word.operands import (
     unprinted,
     within_bounds,
 )
-from zi_docs.word.posts import balanced_post
+from zi_docs.word.posts import balanced_heading, balanced_post
 from zi_docs.word.values import RefusedValueError
 
 _SHORT = 300  # the longest text that is remembered
@@ -64,10 +64,10 @@ def _slanted(text: str) -> Markup:
 
 
 def _seimbang(value: Any, panjang: Any) -> list[str]:
-    """Return the lines of a heading, about equally long, of ``panjang`` capitals at most."""
+    """Return the lines of a heading, by sense and balanced, of ``panjang`` capitals at most."""
     if type(panjang) is not int or not 1 <= panjang <= _SHORT:
         raise not_a("banyaknya huruf", panjang, "Tulis seperti {{ unit.nama|seimbang(33) }}.")
-    return list(indonesian.baris_seimbang(as_text(value), panjang))
+    return balanced_heading(as_text(value), panjang)
 
 
 def _centang(value: Any, tanda: str = "√") -> str:
@@ -122,10 +122,14 @@ def _sebutan_kepala(value: Any) -> str:
 
 
 def _satukan(value: Any, terpanjang: Any = 46) -> str:
-    """Return a title whose lines do not end within a term of at most so many characters."""
+    """Return a title whose lines do not end within a term of at most so many characters.
+
+    Nor is its first word left alone on a line above such a term.
+    """
     if type(terpanjang) is not int:
         raise not_a("bilangan bulat", terpanjang, "Tulis mis. satukan(46).")
-    return zona_integritas.satukan(as_text(value), terpanjang)
+    tied = zona_integritas.satukan(as_text(value), terpanjang)
+    return zona_integritas.temani_awal(tied, terpanjang)
 
 
 _remembered_ties = lru_cache(maxsize=1_024)(indonesian.ikat)

@@ -1,4 +1,4 @@
-"""The lines of the post of who signs: they end by sense, and are about equally long."""
+"""The lines of headings and of the post of who signs: by sense, and about equally long."""
 
 from functools import lru_cache
 
@@ -25,6 +25,16 @@ def balanced_post(jabatan: str, terpanjang: int) -> str:
     if len(lines) > _BALANCED:
         return jabatan
     return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
+
+
+def balanced_heading(text: str, terpanjang: int) -> list[str]:
+    """Return the lines of a heading: about equally long, and by sense where this costs no line.
+
+    "RUMAH SAKIT UMUM DAERAH" and "dr. SOEDOMO", though "RUMAH SAKIT UMUM" would be more equal.
+    """
+    plain = indonesian.baris_seimbang(text, terpanjang)
+    held = indonesian.baris_seimbang(zona_integritas.satukan(text, terpanjang), terpanjang)
+    return list(held if len(held) <= len(plain) else plain)
 
 
 def _lines(text: str, terpanjang: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from zi_docs.zona_integritas._data import load_data
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _YEAR = re.compile(r"\btahun \d{4}\b", re.IGNORECASE)
 _AND = re.compile(r" (?=dan )", re.IGNORECASE)
+_LEADING = frozenset({"dan", "di", "pada", "menuju"})  # what a line begins with, never ends with
 
 
 def satukan(judul: str, terpanjang: int) -> str:
@@ -21,6 +22,22 @@ def satukan(judul: str, terpanjang: int) -> str:
     for term in (*_terms(), _YEAR):
         judul = term.sub(lambda found: _tied(found[0], terpanjang), judul)
     return judul
+
+
+def temani_awal(judul: str, terpanjang: int) -> str:
+    """Return a title whose first word takes the first one of the term that does not fit beside it.
+
+    The terms are those that :func:`satukan` tied, on lines of ``terpanjang`` characters.
+
+    "PEMBENTUKAN UNIT" and "PENGENDALIAN GRATIFIKASI", not "PEMBENTUKAN" on a line of its own.
+    """
+    first, _, rest = judul.partition(" ")
+    term = rest.partition(" ")[0]
+    head, tie, _ = term.partition(_NO_BREAK)
+    fits = len(f"{first} {term}") <= terpanjang or len(f"{first} {head}") > terpanjang
+    if fits or not tie or _NO_BREAK in first or head.casefold() in _LEADING:
+        return judul
+    return f"{first}{_NO_BREAK}{head} {rest[len(head) + 1 :]}"
 
 
 def satukan_tempat(jabatan: str, terpanjang: int) -> str:
