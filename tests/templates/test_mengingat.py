@@ -191,7 +191,8 @@ def test_a_rule_in_doubt_is_told_only_where_it_is_printed(
     path = CATALOG.types["sk-tim"] / "contoh.yaml"
     row = CATALOG.load_example(path, "sk-tim")
     teams = [{**team, "macam": macam} for team in row.cells["tim"]]
-    changed = Row(row.source, row.number, {**row.cells, "tim": teams})
+    office = {**row.cells["pengaturan"], "tanggal": "2 Februari 2026", "tahun": 2026}
+    changed = Row(row.source, row.number, {**row.cells, "tim": teams, "pengaturan": office})
     monkeypatch.setattr(Catalog, "load_example", lambda *_: changed)
     dataset, _ = load_example(path, "sk-tim", CATALOG)
     _, found = plan_type(dataset, TYPES["sk-tim"], Request(()))

@@ -228,9 +228,7 @@ def _scored(example: dict[str, Any]) -> None:
 def test_a_proposal_shows_scores_only_when_asked(text: Text) -> None:
     """The official letter has no annex; when asked, it has the scores of each proposed unit."""
     plain, scored = text("surat-usulan", lambda _: None), text("surat-usulan", _scored)
-    assert "Lampiran | : | -" in plain
     assert "LAMPIRAN" not in plain
-    assert "Lampiran | : | 1 (satu) berkas" in scored
     annex = scored.partition("LAMPIRAN\n")[2]
     assert annex.startswith("SURAT BUPATI SUKAMAJU\nNOMOR 000.8.3/021")
     first, _, second = annex.partition("2. KECAMATAN SUKAMAJU, MENUJU WBBM\n")
@@ -238,6 +236,100 @@ def test_a_proposal_shows_scores_only_when_asked(text: Text) -> None:
     assert "JUMLAH | 100 |" in first
     assert second.startswith("Belum dinilai.\n")
     assert annex.count("Surya Adiwijaya") == 1
+
+
+def _rows_of_proof(example: dict[str, Any]) -> None:
+    """Give the letter what goes with it: follow-ups, surveys of three units, a unit's answers."""
+    unit = {"unit_kerja": "PKM-MELATI"}
+    other = {"kode": "SMP", "nama": "SMP Negeri 1", "jenis": "Sekolah"}
+    example["unit_kerja"].append(other)
+    example["tlhp"] = [{**unit, "sumber": "APIP", "rekomendasi": 3, "selesai": 3}]
+    survey = {"jenis": "SPAK", "mulai": "5 Januari 2026", "selesai": "31 Maret 2026", "skala": "4"}
+    example["survei"] = [
+        {**survey, "kode": f"S{n}", "unit_kerja": kode, "pelaksana": "Tim"}
+        for n, kode in enumerate(("PKM-MELATI", "KEC-SUKAMAJU", "SMP"))
+    ]
+    example["penilaian"] = [{**unit, "kode_lke": kode} for kode in ("1.i.a", "1.i.b")]
+
+
+def _dated_in_2023(example: dict[str, Any]) -> None:
+    example["pengaturan"].update(tanggal="20 Mei 2023", tahun=2023)
+    example["pengaturan"]["isian"]["surat-usulan"]["tanggal_laporan"] = "12 Mei 2023"
+
+
+def _asked(**typed: str) -> Change:
+    return lambda example: example["pengaturan"]["isian"]["surat-usulan"].update(typed)
+
+
+@pytest.mark.parametrize(
+    ("change", "head", "sentence"),
+    [
+        (lambda _: None, "1 (satu) berkas", "kami sampaikan 1 (satu) surat pernyataan tanggung"),
+        (_rows_of_proof, "5 (lima) berkas", "2 (dua) laporan survei persepsi, dan 1 (satu) Lembar"),
+        (_dated_in_2023, "2 (dua) berkas", "kami sampaikan 2 (dua) surat pernyataan tanggung"),
+        (_asked(lampiran_nilai="ya"), "2 (dua) berkas", "tercantum dalam Lampiran"),
+        (_asked(lampiran_nilai="ya", kelengkapan="tidak"), "1 (satu) berkas", "dalam Lampiran"),
+        (_asked(kelengkapan="tidak"), "-", "PROVINSI JAWA TENGAH\nNomor"),
+    ],
+)
+def test_a_proposal_tells_what_goes_with_it(
+    change: Change, head: str, sentence: str, text: Text
+) -> None:
+    """The head counts what the data give of the proposed units, and a sentence names each kind."""
+    made = text("surat-usulan", change).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Lampiran | : | {head}\n" in made
+    assert sentence in made
+
+
+def test_a_proposal_alone_names_nothing(text: Text) -> None:
+    """Where all is only uploaded, no sentence says that something is sent with the letter."""
+    assert "Bersama surat ini" not in text("surat-usulan", _asked(kelengkapan="tidak"))
+
+
+def test_an_objection_without_proof_has_no_annex(text: Text) -> None:
+    """Each point with proof is a bundle that goes along; without any the head says so."""
+
+    def bare(example: dict[str, Any]) -> None:
+        for row in example["sanggah"]:
+            row.pop("bukti")
+
+    assert "Lampiran | : | 2 (dua) berkas bukti\n" in text("surat-sanggah", lambda _: None)
+    assert "Lampiran | : | -\n" in text("surat-sanggah", bare)
+
+
+def test_a_long_list_of_proof_repeats_its_question(text: Text) -> None:
+    """After twenty proofs of one question the next row says which question they belong to."""
+    made = text("daftar-bukti", _many(*TABLES["daftar-bukti"]))
+    rows = [line for line in made.splitlines() if "(lanjutan)" in line]
+    assert len(rows) == (MANY - 1) // 20
+    assert len({line.split(" | ")[0] for line in rows}) == 1
+
+
+def _fulfilled(example: dict[str, Any]) -> None:
+    example["unit_kerja"][1]["predikat_diusulkan"] = "WBK"
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        (lambda _: None, "belum memenuhi kriteria predikat Menuju Wilayah Birokrasi Bersih"),
+        (_fulfilled, "memenuhi kriteria dan direkomendasikan untuk diusulkan"),
+    ],
+)
+def test_the_letter_with_a_report_says_its_verdict(
+    change: Change, verdict: str, text: Text
+) -> None:
+    """The letter has the scores and the verdict of the report, and goes to the unit's head."""
+    letter, report = text("surat-pengantar-lhe", change), text("laporan-penilaian-mandiri", _as_is)
+    assert verdict in letter
+    assert "Yth.\tKepala Puskesmas Melati" in letter
+    scores = re.search(r"memperoleh nilai [0-9,]+ dari 100: [^.]*", letter)
+    assert scores
+    assert scores[0] in report
+
+
+def _as_is(example: dict[str, Any]) -> None:
+    """Change nothing."""
 
 
 def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:

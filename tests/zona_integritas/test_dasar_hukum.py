@@ -62,6 +62,10 @@ KUTIPAN = [pytest.param(v, id=f"{v.kunci}-{v.berlaku_sejak}") for v in ALL_VERSI
         ("bea-meterai", date(2020, 12, 31), "UU 13/1985"),
         ("bea-meterai", date(2021, 1, 1), "UU 10/2020"),
         ("uu31-1999", APRIL_2021, "UU 31/1999 jo. 20/2001"),
+        ("uu31-1999", date(2026, 1, 2), "UU 31/1999 jo. 20/2001"),  # partly revoked, not amended
+        ("gratifikasi", date(2015, 6, 1), "Peraturan KPK 2/2014"),
+        ("gratifikasi", date(2026, 1, 19), "Peraturan KPK 2/2019"),
+        ("gratifikasi", date(2026, 1, 20), "Peraturan KPK 2/2019 jo. 1/2026"),
     ],
 )
 def test_family_cites_the_version_of_the_date(kunci: str, on: date, wording: str) -> None:
