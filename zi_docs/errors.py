@@ -43,6 +43,7 @@ __all__ = [
     "choices",
     "closest",
     "disk_words",
+    "first_of_many",
     "in_reading_order",
     "problem",
     "quote",
@@ -50,6 +51,8 @@ __all__ = [
     "where_in_package",
 ]
 
+FIRST_OF_MANY = "mis. "
+"""An ``about`` that begins so tells only some of what it is about."""
 _LONGEST_ABOUT = 80
 _LONGEST_QUOTE = 60
 _LONGEST_SENTENCE = 2000
@@ -199,6 +202,12 @@ class Problem:
         return _UNFILLED if self.unfilled else _WORDS[self.severity]
 
     @property
+    def particulars(self) -> str:
+        """What ``about`` says, as a sentence: all of it, or the first of many."""
+        first = self.about.removeprefix(FIRST_OF_MANY)
+        return f"{'Yaitu' if first == self.about else 'Misalnya'}: {first}"
+
+    @property
     def is_error(self) -> bool:
         """Whether it stops what was asked for."""
         return self.severity is Severity.GALAT
@@ -253,6 +262,17 @@ def _short(sentence: str) -> str:
         return sentence
     quoted = _QUOTED.sub(lambda match: f'"{brief(match[1])}"', sentence)
     return brief(quoted, _LONGEST_SENTENCE)
+
+
+def first_of_many(examples: Iterable[str]) -> str:
+    """Return an ``about`` of as many whole examples as it has room for, and of one at least."""
+    told = FIRST_OF_MANY
+    for example in examples:
+        longer = f"{told}{example}; "
+        if len(longer) >= _LONGEST_ABOUT and told != FIRST_OF_MANY:
+            break
+        told = longer
+    return f"{told.removesuffix('; ')}; …"
 
 
 def brief(text: str, longest: int = _LONGEST_ABOUT) -> str:
