@@ -257,6 +257,18 @@ def test_what_a_type_lacks_is_told_once(zi: Zi, two: Path) -> None:
     assert (outcome.code, outcome.out.count("Risalah memerlukannya")) == (0, 1), outcome
 
 
+def test_an_official_who_was_not_filled_in_is_told_without_his_tags(zi: Zi, office: Path) -> None:
+    """What nobody gave is one complaint, marked for programs, and no tag of it is called wrong."""
+    head = "pengaturan.pejabat.kepala_daerah.nama"
+    surat = office / "templates" / "surat"
+    wanted = f"isian:\n  {head}: {{keterangan: Kepala daerah.}}"
+    edit(surat / "manifest.yaml", "isian:", wanted)
+    save_docx(surat / "naskah.docx", f"{{{{ pegawai.nama }}}} {{{{ {head} }}}}")
+    told = json.loads(zi("periksa", "surat", "--data", "kantor", "--json").out)["masalah"]
+    errors = [(one["kode"], one.get("belum_diisi")) for one in told if one["tingkat"] == "galat"]
+    assert errors == [("ZI380", True)]
+
+
 @pytest.mark.parametrize("rows", [RAPAT, ""])
 @pytest.mark.parametrize("more", ["hanya_bila: rapat.tempat\n", "berlaku: {sejak: 2022-01-01}\n"])
 def test_a_type_that_nobody_is_due_for_needs_nothing_else(

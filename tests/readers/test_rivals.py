@@ -129,6 +129,16 @@ def test_the_column_of_known_units_is_read(data_set: DataSet, own: str, taken: s
     assert data_set.read()[0]["pegawai"].rows[0].cells["unit_kerja"] == taken
 
 
+def test_a_column_that_names_a_unit_now_and_then_gives_way(data_set: DataSet) -> None:
+    """SIASN gives only the head of a unit that unit itself, everybody else a part of it."""
+    data_set.write("unit_kerja.csv", "Kode;Nama\nDS;Dinas Sosial\n")
+    parts = ["Dinas Sosial", "Sub Bagian Umum", "Seksi Bina", "Seksi Data"]
+    rows = [[*ANI, part, "Dinas Sosial"] for part in parts]
+    data_set.xlsx([*HEADING, "UNOR NAMA", "UNOR INDUK NAMA"], *rows)
+    read = data_set.read()[0]["pegawai"].rows
+    assert {row.cells["unit_kerja"] for row in read} == {"Dinas Sosial"}
+
+
 def test_equal_columns_are_no_question(data_set: DataSet) -> None:
     """Two columns that hold the same in each row are one."""
     data_set.xlsx(["Nama", "Nama", "Status"], ["Ani", "Ani", "PNS"])

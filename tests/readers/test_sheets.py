@@ -185,6 +185,12 @@ def test_another_year_in_a_name_is_refused(data_set: DataSet, name: str) -> None
     assert "pegawai" in data_set.read("2020")[0]
 
 
+def test_a_file_of_another_year_names_its_sheet_of_that_year(data_set: DataSet) -> None:
+    """Who renames the file renames the sheet in the same go."""
+    data_set.sheets("DUK 2020.xlsx", **{"DUK 2020": [HEADING, ANI]})
+    assert 'lembar "DUK 2020" di dalamnya' in only(data_set.read("2021")[1], "ZI140").hint
+
+
 def test_the_year_may_stand_in_the_sheet_of_settings(data_set: DataSet) -> None:
     """The year of the data set is known from the sheet Pengaturan too."""
     settings = [["Isian", "Isi"], ["Tahun", 2021]]

@@ -86,7 +86,12 @@ def check_plans(workspace: Workspace, plans: Sequence[TypePlan], report: RunRepo
 
 
 def _lacks_fields(plan: TypePlan, report: RunReport) -> bool:
-    """Tell whether a field that the settings give to a type was refused: every tag of it fails."""
+    """Tell whether what the settings give to a type was refused or never filled in.
+
+    Every tag of it fails then: that it is missing is told.
+    """
+    if any(problem.unfilled for problem in plan.found):
+        return True
     wrong = {problem.place for problem in report.problems if problem.is_error}
     settings, doctype = plan.builder.dataset.settings_row, plan.doctype
     own = (f"isian.{doctype.id}.{field.path}" for field in fields_of(doctype.manifest))

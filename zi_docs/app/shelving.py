@@ -14,7 +14,8 @@ from pathlib import Path
 from zi_docs.app.book import book_state, has_book, kept_of, open_workspace_register
 from zi_docs.app.problems import no_program
 from zi_docs.errors import OutputError
-from zi_docs.register import Derived, Standing, record_key
+from zi_docs.register import Derived, record_key
+from zi_docs.register import Standing as Standing
 from zi_docs.workspace import Workspace
 
 _PDF = ".pdf"

@@ -82,9 +82,8 @@ def other_count_in_text(place: Place, text: str, name: str, counted: int, table:
 def nothing_proposed(place: Place) -> Problem:
     """ZI343: no unit is proposed at all."""
     message = "Tidak satu unit pun diusulkan menuju WBK atau WBBM."
-    return problem(
-        "ZI343", place, message, "Isi kolom Predikat Diusulkan pada unit yang diusulkan."
-    )
+    mend = "Isi kolom Predikat Diusulkan pada unit yang diusulkan."
+    return problem("ZI343", place, message, mend, unfilled=True)
 
 
 # The office

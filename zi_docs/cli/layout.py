@@ -129,7 +129,7 @@ def _examples(group: Sequence[Problem]) -> list[str]:
     if not told:
         return []
     if len(group) == 1:
-        return [f"Yaitu: {told[0].about}"]
+        return [told[0].particulars]
     more = ", …" if len(told) > MAX_EXAMPLES else ""
     return [f"Misalnya: {', '.join(map(_example, told[:MAX_EXAMPLES]))}{more}"]
 

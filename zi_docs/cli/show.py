@@ -223,7 +223,7 @@ def _judge(error: BaseException) -> tuple[int, tuple[Problem, ...]]:
     return 1, (unexpected(error),)
 
 
-def _as_dict(problem: Problem) -> dict[str, str]:
+def _as_dict(problem: Problem) -> dict[str, str | bool]:
     return {
         "kode": problem.code,
         "tingkat": problem.severity.value,
@@ -231,4 +231,5 @@ def _as_dict(problem: Problem) -> dict[str, str]:
         "pesan": problem.message,
         "saran": problem.hint,
         **({"perihal": problem.about} if problem.about else {}),
+        **({"belum_diisi": True} if problem.unfilled else {}),
     }

@@ -29,7 +29,16 @@ from zi_docs.errors.exceptions import (
 )
 from zi_docs.errors.places import Place, RowName
 from zi_docs.errors.problems import WORDS, Problem, in_reading_order, problem
-from zi_docs.errors.wording import ADD_SHEET, as_word, brief, choices, closest, quote, suggest
+from zi_docs.errors.wording import (
+    ADD_SHEET,
+    as_word,
+    brief,
+    choices,
+    closest,
+    first_of_many,
+    quote,
+    suggest,
+)
 
 __all__ = [
     "ADD_SHEET",
@@ -51,6 +60,7 @@ __all__ = [
     "choices",
     "closest",
     "disk_words",
+    "first_of_many",
     "in_reading_order",
     "problem",
     "quote",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from zi_docs.codes import CODES, Severity
 from zi_docs.errors.places import Place
-from zi_docs.errors.wording import LONGEST_ABOUT, brief
+from zi_docs.errors.wording import FIRST_OF_MANY, LONGEST_ABOUT, brief
 
 _LONGEST_SENTENCE = 2000
 _QUOTED = re.compile(rf'(?<![^\s(])"([^"]{{{LONGEST_ABOUT + 1},}})"')
@@ -47,6 +47,12 @@ class Problem:
     def word(self) -> str:
         """What a clerk calls it, one of :data:`WORDS`."""
         return _UNFILLED if self.unfilled else _WORDS[self.severity]
+
+    @property
+    def particulars(self) -> str:
+        """What ``about`` says, as a sentence: all of it, or the first of many."""
+        first = self.about.removeprefix(FIRST_OF_MANY)
+        return f"{'Yaitu' if first == self.about else 'Misalnya'}: {first}"
 
     @property
     def is_error(self) -> bool:

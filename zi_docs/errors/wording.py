@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+FIRST_OF_MANY = "mis. "
+"""An ``about`` that begins so tells only some of what it is about."""
 LONGEST_ABOUT = 80
 _LONGEST_QUOTE = 60
 _LIKE = 0.7
@@ -12,6 +14,17 @@ _MOST_CHOICES = 12
 
 ADD_SHEET = "Lembar yang belum ada ditambahkan oleh zi-docs mulai NAMA --jenis JENIS."
 """The mend where a data set lacks a sheet, and the type that needs it is not known."""
+
+
+def first_of_many(examples: Iterable[str]) -> str:
+    """Return an ``about`` of as many whole examples as it has room for, and of one at least."""
+    told = FIRST_OF_MANY
+    for example in examples:
+        longer = f"{told}{example}; "
+        if len(longer) >= LONGEST_ABOUT and told != FIRST_OF_MANY:
+            break
+        told = longer
+    return f"{told.removesuffix('; ')}; …"
 
 
 def brief(text: str, longest: int = LONGEST_ABOUT) -> str:

@@ -19,7 +19,9 @@ def _thing(place: Place) -> str:
 
 def _out(place: Place) -> str:
     """Return how to keep a sheet or file from being read."""
-    return 'awali nama lembarnya dengan "_"' if place.sheet else "pindahkan dari folder data"
+    return (
+        'awali nama lembarnya dengan "_"' if place.sheet else "sisihkan: pindahkan dari folder data"
+    )
 
 
 def _capital(sentence: str) -> str:
@@ -36,11 +38,15 @@ def called_a_copy(place: Place, word: str) -> Problem:
     return problem("ZI140", place, message, hint)
 
 
-def of_another_year(place: Place, year: str, wanted: str) -> Problem:
-    """Return the problem of a sheet or file whose name gives a year that is not the data set's."""
+def of_another_year(place: Place, year: str, wanted: str, sheet: str) -> Problem:
+    """Return the problem of a sheet or file whose name gives a year that is not the data set's.
+
+    ``sheet`` is the sheet whose name gives such a year too: both are mended at once.
+    """
     message = f"{_thing(place)} tidak dibaca: namanya menyebut tahun {year}, padahal kumpulan data "
     message += f"ini untuk tahun {wanted}."
-    hint = f"Bila isinya berlaku untuk {wanted}, ganti namanya; bila bukan, {_out(place)}."
+    both = f", dan nama lembar {quote(sheet)} di dalamnya" if sheet and not place.sheet else ""
+    hint = f"Bila isinya berlaku untuk {wanted}, ganti namanya{both}; bila bukan, {_out(place)}."
     return problem("ZI140", place, message, hint)
 
 

@@ -24,6 +24,8 @@ from zi_docs.tables.kinds import KINDS, is_nothing
 _DIGITS = {"nip": 18, "nik": 16}
 _TEXTS = {"teks", "sebutan", "nama", "unit", "orang"}
 _LONGEST_STAFF_NUMBER = 10
+_FEW = 4
+"""One row in so many that names a unit does not make a column that of the units."""
 _LOOKED_AT = 200
 """So many different values of a column tell what it holds."""
 
@@ -49,8 +51,8 @@ def choose(
 
     The first of these that differs decides: a column is filled, its values fit the field, its
     heading says the field more exactly. Of names only the heading's rank decides, since both print.
-    ``units`` are the codes and names of the office's units, folded: a column that has none of them
-    is not that of the units.
+    ``units`` are the codes and names of the office's units, folded: a column that has few or none
+    of them is not that of the units.
     """
     worth = [_worth(tabel, name, rival, units) for rival in rivals]
     best = [rival for rival, own in zip(rivals, worth, strict=True) if own == min(worth)]
@@ -65,10 +67,17 @@ def _worth(
     """Return the key by which rivals are compared; the least is the best."""
     filled = _filled(tabel, name, rival.cells)
     is_fit = is_possible(tabel, name, rival.cells)
-    is_strange = tabel.kolom[name].kind == "unit" and not any(
-        fold(plain_text(value)) in units for value in filled
-    )
+    is_strange = tabel.kolom[name].kind == "unit" and _is_strange(rival.cells, units)
     return not filled, not is_fit, is_strange, rival.rank
+
+
+def _is_strange(cells: Sequence[Any], units: Collection[str]) -> bool:
+    """Tell whether few rows of a column name one of the office's units.
+
+    SIASN gives the head of a unit that unit, and everybody else the subsection below it.
+    """
+    rows = [fold(plain_text(value)) for value in cells if value != ""]
+    return sum(row in units for row in rows) * _FEW <= len(rows)
 
 
 def _filled(tabel: Tabel, name: str, values: Iterable[Any]) -> list[Any]:

@@ -96,7 +96,8 @@ class Sorting:
                 self._refuse(problems_sheet.called_a_copy(at, word))
                 return True
             if year := other_year(name, self.tahun):
-                self._refuse(problems_sheet.of_another_year(at, year, self.tahun))
+                too = place.sheet if other_year(place.sheet, self.tahun) else ""
+                self._refuse(problems_sheet.of_another_year(at, year, self.tahun, too))
                 return True
         return False
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from zi_docs import indonesian
-from zi_docs.errors import Problem
+from zi_docs.errors import Problem, first_of_many
 from zi_docs.model.fields import clean_text
 from zi_docs.model.tabel import Kolom, Tabel
 from zi_docs.model.table import Row, Source, Table
@@ -241,7 +241,7 @@ class _Filling:
         if len(counts) <= _MOST_COUNTED:
             return ", ".join(f"{text} {count}" for text, count in counts.items())
         first = [f"{text} ({self._called(at)})" for text, at in zip(texts, places, strict=True)]
-        return f"mis. {'; '.join(first[:_MOST_EXAMPLES])}"
+        return first_of_many(first[:_MOST_EXAMPLES])
 
     def _called(self, at: int) -> str:
         return clean_text(self.rows[at].cells.get("nama", "")) or f"baris {self.rows[at].number}"

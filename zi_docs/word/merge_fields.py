@@ -182,7 +182,7 @@ def merged_values(
     for field in fields:
         name = _known(field.name, values)
         if not name:
-            hint = suggest(field.name, values)
+            hint = suggest(field.name, list(values))
             tag = f"MERGEFIELD {field.name}"
             found.append(problems.missing_name(field.place, tag, field.name, hint, ""))
             continue

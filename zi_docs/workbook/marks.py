@@ -136,7 +136,7 @@ def _note(problems: Sequence[Problem]) -> str:
 def _sentences(problem: Problem) -> Iterator[str]:
     yield f"{problem.word.upper()} {problem.code}: {problem.message}"
     if problem.about:
-        yield f"Yaitu: {problem.about}"
+        yield problem.particulars
     yield f"Perbaiki: {problem.hint}"
 
 
@@ -163,7 +163,7 @@ def _line(copy: _Copy, problem: Problem) -> Line:
             words += " (lembar tersembunyi)"
     if (spot := copy.cell(place)) and spot in copy.threads:
         words += " (sel ini punya utas komentar; pesannya hanya di sini)"
-    message = f"{problem.message} Yaitu: {problem.about}" if problem.about else problem.message
+    message = f"{problem.message} {problem.particulars}" if problem.about else problem.message
     texts = (problem.word.upper(), words, message, problem.hint, problem.code)
     return Line(texts, leads_to)
 
