@@ -10,10 +10,10 @@ from zi_docs.app.lying import archive, look, remove
 from zi_docs.app.opening import open_existing_register
 from zi_docs.errors import RegisterError
 from zi_docs.files.folders import prepare_folder, run_lock
+from zi_docs.files.names import PDF
 from zi_docs.register import AgendaEntry, Document, Keadaan, Register, Tahap
 from zi_docs.workspace import Workspace
 
-_PDF = ".pdf"
 _MARK = "batal"
 _CANCELLED = "ZI621"
 
@@ -81,7 +81,7 @@ def _put_away(workspace: Workspace, register: Register, entry: AgendaEntry) -> C
         path = workspace.root / document.path
         lying = look(path, document, document.path)
         data = lying.data if lying and lying.recorded else kept.read(document.sha256)
-        if lying and lying.recorded and not document.jenis.endswith(_PDF):
+        if lying and lying.recorded and not document.jenis.endswith(PDF):
             kept.keep(lying.data)  # no run may have kept what version 0.1 made
         if data is not None:
             copies.append(archive(workspace, entry.jenis, document.path, data, _MARK))
@@ -90,7 +90,7 @@ def _put_away(workspace: Workspace, register: Register, entry: AgendaEntry) -> C
             removed.append(document.path)
         elif lying:
             left.append(document.path)
-        if document.jenis.endswith(_PDF):
+        if document.jenis.endswith(PDF):
             register.forget(document.jenis, [document.kunci])
     return Cancelled(entry, copies, removed, left)
 
@@ -101,5 +101,5 @@ def _documents(register: Register, entry: AgendaEntry) -> Iterator[Document]:
     if own is None or own.tahap != Tahap.BATAL or own.nomor != entry.nomor or not own.path:
         return
     yield own
-    if pdf := register.documents(entry.jenis + _PDF).get(entry.kunci):
+    if pdf := register.documents(entry.jenis + PDF).get(entry.kunci):
         yield pdf

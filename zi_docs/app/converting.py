@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from zi_docs.app.problems import ENDING, no_word_files, not_a_place, own_pdf, source_is_no_word
+from zi_docs.app.problems import no_word_files, not_a_place, own_pdf, source_is_no_word
 from zi_docs.errors import ConverterError, DataError, OutputError, Problem, UsageError
 from zi_docs.files.folders import discard_parts
+from zi_docs.files.names import DOCX, PDF
 from zi_docs.pdf.conversion import convert, refused_double, single_out
 from zi_docs.pdf.converter import PdfItem
 from zi_docs.pdf.find_converter import require_converter
@@ -21,8 +22,6 @@ from zi_docs.plain_file import read_plain
 from zi_docs.run.report import RunReport, TypeReport
 from zi_docs.run.tally import Progress
 from zi_docs.run.to_pdf import JOINER
-
-PDF = ".pdf"
 
 _OTHER = "berkas bukan .docx"
 _TEMPORARY = "berkas sementara"
@@ -114,7 +113,7 @@ def _find(source: Path) -> _Found:
     for path in sorted(path for path in source.rglob("*") if not path.is_dir()):
         if kind := _kind(path):
             found.passed[kind] += 1
-        elif path.suffix.casefold() == ENDING:
+        elif path.suffix.casefold() == DOCX:
             found.words.append(path)
     return found
 
@@ -125,7 +124,7 @@ def _kind(path: Path) -> str:
         return _TEMPORARY
     if path.name.startswith("."):
         return "" if path.name.startswith(_OURS) else _HIDDEN
-    return "" if path.suffix.casefold() in (ENDING, PDF) else _OTHER
+    return "" if path.suffix.casefold() in (DOCX, PDF) else _OTHER
 
 
 def _checked_items(found: _Found, source: Path, target: Path | None) -> list[PdfItem]:
@@ -152,7 +151,7 @@ def _refuse_other_kinds(source: Path) -> None:
     """Raise :class:`UsageError` (ZI010) for anything but a file with a Word file's name."""
     if not source.is_file():
         raise UsageError(not_a_place(source))
-    if source.suffix.casefold() != ENDING:
+    if source.suffix.casefold() != DOCX:
         raise UsageError(source_is_no_word(source))
 
 

@@ -11,6 +11,7 @@ from zi_docs.app.filling import read_naskah_file, read_values
 from zi_docs.app.preparing import open_catalog
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, TemplateError, UsageError
+from zi_docs.files.names import DOCX
 from zi_docs.files.writing import write_whole
 from zi_docs.model import DocType
 from zi_docs.plain_file import is_there
@@ -22,7 +23,6 @@ from zi_docs.word.examine import Finding, examine_doctype, examine_file
 from zi_docs.word.marked_copy import marked_copy
 from zi_docs.workspace import find_root, find_workspace
 
-ENDING = ".docx"
 _EXAMPLE = "contoh.yaml"
 _MOST_RECORDS = 50
 _PIECES = "_bagian"
@@ -83,7 +83,7 @@ def examine(here: Path, name: str, data: str = "", values: Path | None = None) -
     """
     root = find_workspace(data, here).root if data else find_root(here)
     path = here / name
-    if Path(name).suffix.casefold() != ENDING and not path.is_file():
+    if Path(name).suffix.casefold() != DOCX and not path.is_file():
         return _of_type(open_catalog(root), here, name, data)
     folder = path.resolve().parent
     if folder.parent == (root / "templates").resolve() and path.name == "naskah.docx":

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs.app.preparing import spec_of, stop_on_errors
-from zi_docs.app.problems import ENDING
 from zi_docs.app.problems_naskah import (
     naskah_not_read,
     result_is_no_word,
@@ -17,6 +16,7 @@ from zi_docs.app.problems_naskah import (
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, Problem, TemplateError, UsageError, disk_words
 from zi_docs.files.folders import discard_parts
+from zi_docs.files.names import DOCX
 from zi_docs.files.writing import write_whole
 from zi_docs.plain_file import read_plain, size_of
 from zi_docs.run.drafting import plan_type
@@ -44,7 +44,7 @@ def fill_file(naskah: Path, data: Path, output: Path) -> list[Problem]:
     :class:`OutputError`, and :class:`UsageError` (ZI010) for an output whose name does not end in
     ``.docx``.
     """
-    if output.suffix.casefold() != ENDING:
+    if output.suffix.casefold() != DOCX:
         raise UsageError(result_is_no_word(output))
     content = read_naskah_file(naskah)
     file = read_file(content, naskah.as_posix(), data.parent)

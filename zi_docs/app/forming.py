@@ -10,12 +10,11 @@ from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems_naskah import nothing_to_fill
 from zi_docs.app.starting import starter_for
 from zi_docs.errors import TemplateError
+from zi_docs.files.names import DOCX
 from zi_docs.files.writing import write_whole
 from zi_docs.run.form import SHEET, form_of, write_form
 from zi_docs.word.examine import printed_names
 from zi_docs.workspace import find_root
-
-ENDING = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def make_form(here: Path, name: str, output: Path) -> Formed:
     no tag (ZI221), and :class:`OutputError`.
     """
     path = here / name
-    if Path(name).suffix.casefold() != ENDING and not path.is_file():
+    if Path(name).suffix.casefold() != DOCX and not path.is_file():
         book = starter_for(open_catalog(find_root(here)), name, output.stem)
         write_whole(output, book, output.as_posix())
         return Formed(name)

@@ -21,11 +21,12 @@ from zi_docs.app.problems_lke import (
 from zi_docs.doctypes import Catalog
 from zi_docs.errors import DataError, OutputError, Problem, UsageError, ZiDocsError, disk_words
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
+from zi_docs.files.names import DOCX
 from zi_docs.files.problems import output_problem
 from zi_docs.files.salinan import CopyFolder, Put
 from zi_docs.plain_file import read_plain
 from zi_docs.run.choose import unit_named
-from zi_docs.run.drafting import ENDING, plan_type
+from zi_docs.run.drafting import plan_type
 from zi_docs.run.evidence import (
     TABLE,
     Book,
@@ -182,7 +183,7 @@ def _put_document(
     except ZiDocsError as error:
         result.problems += error.problems
     else:
-        _put_data(folder, f"{_TYPE}{ENDING}", document, result)
+        _put_data(folder, f"{_TYPE}{DOCX}", document, result)
 
 
 def _document(owner: Owner, catalog: Catalog, pieces: Sequence[Piece]) -> bytes:

@@ -177,6 +177,7 @@ class Run:
             _print(batch, self.options)
         for batch in batches:
             renew(batch, self.options.cetak)
+            batch.let_go()
             write_index(batch)
         self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)

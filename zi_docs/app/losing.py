@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zi_docs.app.book import book_path, has_book, kept_of
-from zi_docs.app.problems import ENDING, lost_register, older_register
+from zi_docs.app.problems import lost_register, older_register
 from zi_docs.errors import Problem, RegisterError
+from zi_docs.files.names import DOCX
 from zi_docs.register import Register, backups_of, numbers_in_backup
 from zi_docs.workspace import Workspace
 
@@ -117,5 +118,5 @@ def _folders(workspace: Workspace) -> Iterator[Path]:
 
 def _documents(folder: Path) -> list[Path]:
     """Return the Word files in a folder."""
-    found = (path for path in sorted(folder.rglob(f"*{ENDING}")) if path.is_file())
+    found = (path for path in sorted(folder.rglob(f"*{DOCX}")) if path.is_file())
     return [path for path in found if not path.name.startswith(("~", "."))]

@@ -18,7 +18,6 @@ from zi_docs.errors import (
     where_in_package,
 )
 
-ENDING = ".docx"
 _NAMED = 3
 
 

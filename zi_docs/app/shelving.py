@@ -14,11 +14,10 @@ from pathlib import Path
 from zi_docs.app.book import book_state, has_book, kept_of, open_workspace_register
 from zi_docs.app.problems import no_program
 from zi_docs.errors import OutputError
-from zi_docs.register import Derived, record_key
-from zi_docs.register import Standing as Standing
+from zi_docs.files.names import PDF
+from zi_docs.register import Derived, Standing, record_key
 from zi_docs.workspace import Workspace
 
-_PDF = ".pdf"
 _OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
 
@@ -69,7 +68,7 @@ def _counts(workspace: Workspace, _: object) -> dict[str, Counter[str]]:
     with open_workspace_register(workspace) as register:
         for konsep in (False, True):
             for jenis, stages in register.count_documents(konsep=konsep).items():
-                if not jenis.endswith(_PDF):
+                if not jenis.endswith(PDF):
                     found = {"konsep": sum(stages.values())} if konsep else stages
                     counts.setdefault(jenis, Counter()).update(found)
     return counts
@@ -100,7 +99,7 @@ def _is_known(workspace: Workspace, shown: str) -> bool:
                 if any(one.path == shown for one in documents):
                     return True
         return any(
-            shown in (kept.show(one.sha256), kept.show(one.pindaian, _PDF))
+            shown in (kept.show(one.sha256), kept.show(one.pindaian, PDF))
             for one in register.editions()
         )
 

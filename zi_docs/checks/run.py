@@ -182,11 +182,14 @@ def _unknown(paper: Paper, name: str) -> Iterator[Problem]:
     yield problems.unknown_check(paper.doctype, name, sorted(NAMED))
 
 
+def _elected(paper: Paper) -> Iterator[Problem]:
+    """Check a decree against its election; one check under the names of both decrees."""
+    return terpilih.check_terpilih(paper.dataset, paper.record, paper.tanggal)
+
+
 # Each row hands a check what it looks at; what the check says, and why, stands with the check.
 NAMED: dict[str, NamedCheck] = {
-    "agen_terpilih": lambda paper: terpilih.check_terpilih(
-        paper.dataset, paper.record, paper.tanggal
-    ),
+    "agen_terpilih": _elected,
     "batas_usulan": lambda paper: usulan.check_batas_usulan(
         paper.dataset, paper.doctype, paper.tanggal
     ),
@@ -254,9 +257,7 @@ NAMED: dict[str, NamedCheck] = {
         *usulan.check_syarat(paper.dataset, paper.tanggal),
         *usulan.check_ambang(paper.dataset, paper.tanggal),
     ),
-    "tim_terpilih": lambda paper: terpilih.check_terpilih(
-        paper.dataset, paper.record, paper.tanggal
-    ),
+    "tim_terpilih": _elected,
     "tindak_lanjut_acara": lambda paper: rekomendasi.check_dibawa(paper.dataset, paper.record),
     "tlhp": lambda paper: (
         *usulan.check_tlhp(paper.dataset),

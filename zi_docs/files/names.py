@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from pathvalidate import sanitize_filename
 
+DOCX = ".docx"
+PDF = ".pdf"
+
 _MAX_STEM = 100
 _MAX_BYTES = 200  # of a whole name: disks count bytes, and stop at 255
 _ROOM = len("_99999.zidocs-part")  # what may be added to a name: a number, a temporary ending

@@ -61,6 +61,7 @@ class TypeBatch:
     due: frozenset[str] = frozenset()
     made: dict[str, Made] = field(default_factory=dict)
     printed: dict[str, dict[str, Document]] = field(default_factory=dict)
+    _has_made: bool = False
 
     @property
     def jenis(self) -> str:
@@ -96,7 +97,15 @@ class TypeBatch:
     @property
     def has_made(self) -> bool:
         """Whether this run made any of its documents."""
-        return any(one.fate is Fate.MADE for one in self.made.values())
+        return self._has_made or any(one.fate is Fate.MADE for one in self.made.values())
+
+    def let_go(self) -> None:
+        """Free the memory of what became of each job, when its paper is made: the lists are long.
+
+        That it made something is remembered.
+        """
+        self._has_made = self.has_made
+        self.made.clear()
 
     def known(self) -> Mapping[str, Document]:
         """Return what the register has of this type's documents in this stage, by key."""

@@ -17,7 +17,7 @@ from zi_docs.checks import (
     wanted_values,
 )
 from zi_docs.errors import Place, Problem, RowName, UsageError
-from zi_docs.files.names import carries_nik, plan_names, safe_path, without_nik
+from zi_docs.files.names import DOCX, carries_nik, plan_names, safe_path, without_nik
 from zi_docs.model import (
     DocType,
     Isian,
@@ -37,8 +37,6 @@ from zi_docs.run.rows_shown import rows_shown
 from zi_docs.run.uses import checks_needed, names_used, read_once, rules_left_out
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
 from zi_docs.tables.kelompok import months_in_words
-
-ENDING = ".docx"
 
 
 def plan_type(
@@ -202,15 +200,15 @@ class _Drafting:
         return self._own[id(record)]
 
     def _path(self, values: dict[str, Any], record: Record | None) -> str | None:
-        pieces = self.doctype.manifest.nama_berkas.removesuffix(ENDING).split("/")
+        pieces = self.doctype.manifest.nama_berkas.removesuffix(DOCX).split("/")
         try:
             filled = [fill_pattern(piece, values) for piece in pieces]
             if record and any(map(carries_nik, filled)):
                 filled = [without_nik(piece, record.label) for piece in filled]
-            return safe_path(filled, ENDING)
+            return safe_path(filled, DOCX)
         except KeyError as error:
             if record and rows_shown(self.builder.dataset, record) & self.wrong:
-                return safe_path([record.record_key], ENDING)  # of a document that is not made
+                return safe_path([record.record_key], DOCX)  # of a document that is not made
             self.problems.append(bad_pattern(self.doctype, str(error.args[0]), _paths_in(values)))
             return None
 

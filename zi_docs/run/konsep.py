@@ -11,6 +11,7 @@ from pathlib import Path
 from zi_docs.errors import OutputError, Place, Problem, ZiDocsError, brief
 from zi_docs.files.arsip import move_to_archive
 from zi_docs.files.folders import remove_empty
+from zi_docs.files.names import PDF
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import flush_folders
 from zi_docs.register import Document, Register, spell_typed
@@ -23,7 +24,6 @@ from zi_docs.word.paths import path_tree, pick_values
 from zi_docs.workspace import Workspace
 
 FOLDER = "konsep"
-_PDF = ".pdf"
 _OTHER_VALUE = "ZI481"
 
 # Values that follow the document's date: those that a control renews, and those that it can't.
@@ -123,10 +123,10 @@ class KonsepFiles:
         document is issued; the next run tries again.
         """
         jenis = self.plan.doctype.id
-        pdfs = self.register.documents(jenis + _PDF, konsep=True)
+        pdfs = self.register.documents(jenis + PDF, konsep=True)
         gone = [job.key for job in jobs if self._is_put_away(job, pdfs.get(job.key))]
         self.register.forget(jenis, [key for key in gone if key in self.known], konsep=True)
-        self.register.forget(jenis + _PDF, [key for key in gone if key in pdfs], konsep=True)
+        self.register.forget(jenis + PDF, [key for key in gone if key in pdfs], konsep=True)
 
     def _is_put_away(self, job: Job, pdf: Document | None) -> bool:
         """Put a konsep and its PDF away; tell of the one that stays, and return False."""

@@ -9,11 +9,10 @@ from hashlib import file_digest
 from typing import Protocol
 
 from zi_docs.archive import DAMAGE
+from zi_docs.files.names import PDF
 from zi_docs.register import Document, Register
 from zi_docs.run.report import ABSENT, file_state
 from zi_docs.workspace import Workspace
-
-PDF = ".pdf"
 
 
 class _Recorded(Protocol):

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from zi_docs.errors import ConverterError, OutputError, TemplateError
+from zi_docs.files.names import PDF
 from zi_docs.files.paket import IndexRow, pack
 from zi_docs.files.writing import write_whole
 from zi_docs.joining import join
@@ -22,7 +23,6 @@ from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection, selection_of
 from zi_docs.run.derived import made_with, packet_path, print_path, record
 from zi_docs.run.made import Made
-from zi_docs.run.present import PDF
 from zi_docs.run.problems import not_read
 from zi_docs.run.sheets import (
     PrintOptions,

@@ -15,12 +15,13 @@ from itertools import groupby
 from zi_docs.errors import ConverterError, OutputError, Problem, TemplateError
 from zi_docs.files.arsip import FOLDER, move_to_archive
 from zi_docs.files.folders import discard
+from zi_docs.files.names import PDF
 from zi_docs.register import Derived, Document, make_command
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.choose import Selection
 from zi_docs.run.derived import belongs, expect, options_in, paper_of
 from zi_docs.run.made import Fate, Made
-from zi_docs.run.present import PDF, Present, pdf_of
+from zi_docs.run.present import Present, pdf_of
 from zi_docs.run.problems_paper import foreign_pdf, put_away
 from zi_docs.run.report import UNSETTLED, RunReport
 from zi_docs.run.sheets import PrintOptions, report_row, sheets_of, with_all_documents

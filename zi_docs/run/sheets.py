@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from zi_docs.files.names import PDF
 from zi_docs.indonesian import GOLONGAN_PPPK, PANGKAT, kunci_urut, parse_golongan, parse_romawi
 from zi_docs.model import Record
 from zi_docs.pdf.mark import PdfState, judge_pdf
@@ -18,8 +19,6 @@ from zi_docs.run.inputs import file_hash
 from zi_docs.run.made import Fate, Made, Settled
 from zi_docs.run.plan import Job
 from zi_docs.run.report import TypeReport
-
-PDF = ".pdf"
 
 T = TypeVar("T")
 _ESELON = re.compile(r"\b(iv|v|i{1,3}|[1-5]) ?[./-]? ?([ab])?\b")

@@ -15,10 +15,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_docs.errors import Problem
+from zi_docs.files.names import PDF
 from zi_docs.register import Derived, Document, Register, make_command
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.derived import INDEX, date_option, output_option
-from zi_docs.run.present import PDF, Present, output_of, pdf_of
+from zi_docs.run.present import Present, output_of, pdf_of
 from zi_docs.run.problems_paper import stale_paper
 from zi_docs.run.report import RunReport
 from zi_docs.workspace import Workspace

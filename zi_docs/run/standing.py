@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
+from zi_docs.files.names import PDF
 from zi_docs.register import Claim, Document, Leftover, Register, Tahap, claim_file
 from zi_docs.run.batch import TypeBatch
 from zi_docs.run.inputs import file_hash
 from zi_docs.run.plan import Job, file_at
 from zi_docs.workspace import Workspace
-
-PDF = ".pdf"
 
 
 class State(Enum):

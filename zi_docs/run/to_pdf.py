@@ -7,6 +7,7 @@ from contextlib import closing
 
 from zi_docs.errors import ConverterError, OutputError, Problem
 from zi_docs.files.arsip import move_to_archive
+from zi_docs.files.names import PDF
 from zi_docs.files.writing import WrittenFile
 from zi_docs.joining import can_join, join
 from zi_docs.pdf.calls import Joiner
@@ -21,7 +22,6 @@ from zi_docs.run.plan import Job
 from zi_docs.run.problems_paper import foreign_pdf, word_files_stay
 from zi_docs.run.report import TypeReport
 from zi_docs.run.sheets import (
-    PDF,
     PrintOptions,
     inputs_of,
     is_current,

@@ -38,12 +38,12 @@ from zi_docs.word import problems_chart
 from zi_docs.word.bounded import TooBigError
 from zi_docs.word.chart_data import ChartData, ChartTable, ChartWords, read_chart_data
 from zi_docs.word.check import Fixes, check_part
+from zi_docs.word.normalise import TAGGED
 
 CHART_FILTER = "_bagan"  # templates can't use it, since it begins with an underscore
 CHART_WORDS = "bagan: "
 _FILLED = (f"{C}tx", f"{C}cat", f"{C}val")
 _HOLE = "zi-isi"
-_TAGGED = ("{{", "{%", "{#")
 _escaped = partial(escape, quote=False)  # between tags; "xml.sax" does it too, slow to import
 _INDONESIAN = "[$-421]"  # its code among the languages of Office, as formats write it
 _SHEET = "Sheet1"
@@ -92,7 +92,7 @@ def find_tag(root: etree._Element) -> str:
     Any text and any attribute counts, since a chart that is drawn anew is looked at nowhere else.
     """
     texts = (text.strip() for element in root.iter(etree.Element) for text in _words_of(element))
-    return next((text for text in texts if any(mark in text for mark in _TAGGED)), "")
+    return next((text for text in texts if any(mark in text for mark in TAGGED)), "")
 
 
 def _words_of(element: etree._Element) -> Iterator[str]:

@@ -17,7 +17,7 @@ from zi_docs.ooxml.package import Package
 from zi_docs.ooxml.text import paragraph_text
 from zi_docs.ooxml.xml import W, parse_xml
 from zi_docs.word import problems
-from zi_docs.word.normalise import split_marks
+from zi_docs.word.normalise import TAGGED, split_marks
 from zi_docs.word.stories import PieceFile, paragraphs, story_of
 
 _STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -27,7 +27,6 @@ _MARKS = re.compile(
 )
 _FIELD_WORD = re.compile(r"\s*(\w+)")
 _MERGED = re.compile(r'\s*MERGEFIELD\s+"?([^"\\]*[^"\\\s])', re.IGNORECASE)
-_TAGGED = ("{{", "{%", "{#")
 _WORKED_OUT = ("IF", "COMPARE")  # what they do is typed, so that tags can't change it
 
 
@@ -110,7 +109,7 @@ def _wrong_fields(
     for code in codes:
         words = _FIELD_WORD.match(code)
         word = words[1].upper() if words else ""
-        if any(mark in code for mark in _TAGGED):
+        if any(mark in code for mark in TAGGED):
             complain = problems.tag_in_if if word in _WORKED_OUT else problems.tag_in_field
             yield complain(here, " ".join(code.split()))
         elif word == "DOCVARIABLE" and variables & set(code.replace('"', " ").split()):

@@ -16,6 +16,9 @@ from lxml import etree
 
 from zi_docs.ooxml.xml import W, qn
 
+TAGGED = ("{{", "{%", "{#")
+"""How a tag begins."""
+
 _WHOLE = r"|\$\{\w+\}|\{_[{%]|[}%]_\}"  # marks that need no end
 _PRINTED = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # docxtpl's way to print a mark
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}

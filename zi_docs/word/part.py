@@ -32,7 +32,7 @@ from zi_docs.word.filters import TAG_FILTER
 from zi_docs.word.fold import fold_constants
 from zi_docs.word.length import Length
 from zi_docs.word.links import LINK_FILTER
-from zi_docs.word.part_source import TAGGED
+from zi_docs.word.normalise import TAGGED
 from zi_docs.word.paths import UsedPath, used_paths
 from zi_docs.word.pictures import PICTURE_FILTERS
 from zi_docs.word.pieces import PartCode, compile_pieces

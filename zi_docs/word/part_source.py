@@ -8,10 +8,9 @@ from lxml import etree
 
 from zi_docs.word.check import DECLARATION
 from zi_docs.word.docxtpl_bridge import patch_xml
-from zi_docs.word.normalise import read_as_seen, split_marks
+from zi_docs.word.normalise import TAGGED, read_as_seen, split_marks
 from zi_docs.word.properties import CORE
 
-TAGGED = ("{{", "{%", "{#")
 _LEVEL = re.compile(r"(\{%(?:tr|tc|p|r) )(.*?)(%\})", re.DOTALL)
 _SHIELD = str.maketrans("%}", "\U0010f5b0\U0010f5b1")
 _BARE = str.maketrans("\U0010f5b0\U0010f5b1\U0010f5b3", "%}{")
