@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -46,6 +47,18 @@ def test_equal_folders_end_with_zero(folders: Path, zi: Zi) -> None:
     """Without any difference the exit code is 0."""
     put(folders / "lama", {"Ani": "Sama"})
     shutil.copytree(folders / "lama", folders / "baru", dirs_exist_ok=True)
+    done = zi("bandingkan", "lama", "baru")
+    assert (done.code, done.out) == (0, "1 dokumen: 1 sama.\n")
+
+
+def test_the_hour_of_packing_is_no_difference(folders: Path, zi: Zi) -> None:
+    """A file that was packed again, at another time and in another way, is the same document."""
+    put(folders / "lama", {"Ani": "Sama"})
+    with ZipFile(folders / "lama" / "surat" / "Ani.docx") as former:
+        parts = {part: former.read(part) for part in former.namelist()}
+    with ZipFile(folders / "baru" / "surat" / "Ani.docx", "w") as again:
+        for name, content in parts.items():
+            again.writestr(ZipInfo(name, (2021, 4, 27, 9, 0, 2)), content)
     done = zi("bandingkan", "lama", "baru")
     assert (done.code, done.out) == (0, "1 dokumen: 1 sama.\n")
 

@@ -104,6 +104,19 @@ PLANS = (
 )
 
 
+def _few_renewed(ground: Ground) -> Office:
+    office = ground.office(FEW).unnumbered()
+    office.run()
+    return office.employ([person(n, Catatan="baru") for n in range(FEW)])
+
+
+WALKS = (
+    Plan("buat ulang tanpa nomor", _few_renewed, {"what": "buat"}),
+    Plan("buat --ganti", _issued, {"what": "ganti"}),
+    Plan("register cadangkan", _issued, {"what": "cadangkan"}),
+)
+
+
 def kills(seed: int, wanted: range) -> Verdicts:
     """Kill so many runs, each at a random moment of its time, and do them again."""
     with open_ground() as ground:
@@ -149,6 +162,43 @@ def _kill_after(runs: Runs, office: Office, moment: float, options: dict[str, An
 
 
 # Failing calls.
+
+
+def walks(wanted: range) -> Verdicts:
+    """Let each call that writes fail once, in a run that renews letters, and in one of a backup."""
+    strace, number = shutil.which("strace"), 0
+    if strace is None:
+        return
+    with open_ground() as ground:
+        for plan in WALKS:
+            begin = plan.begin(ground)
+            done = ground.copy(begin)
+            assert ground.runs.run(done.root, **plan.options).code == 0
+            traced = Traced(strace, ground.runs, ground.root / "strace", **plan.options)
+            for name, error in FAILURES.items():
+                for office, ended, what in traced.each(begin, name, f"error={error}"):
+                    if number >= wanted.stop:
+                        return
+                    if number in wanted:
+                        check = partial(_check_walk, ground.runs, plan, office, ended, begin, done)
+                        yield _verdict("ulangan", number, f"{plan.what}: {what} {error}", check)
+                    number += 1
+
+
+def _check_walk(
+    runs: Runs, plan: Plan, office: Office, ended: Ended, begin: Office, done: Office
+) -> None:
+    """Hold that a run of which a call failed lost nothing, and that the next one mends it."""
+    assert ended.code in (0, 1, 4), ended
+    assert "ZI999" not in ended.codes, ended
+    _assert_of_either(office, begin.tree(), done.tree())
+    if office.register.exists():
+        assert_numbers_sound(office)
+    again = runs.run(office.root, **plan.options)
+    assert again.code == 0, f"diulang: {again}"
+    if plan.options["what"] == "buat":
+        assert office.tree() == done.tree(), "hasil akhir berbeda dari yang tak terganggu"
+    assert_vouched(office)
 
 
 def failures(wanted: range) -> Verdicts:

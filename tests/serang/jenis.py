@@ -33,6 +33,11 @@ RUNS: dict[str, tuple[str, Callable[[int, range], Iterator[Verdict]], range]] = 
         lambda seed, wanted: henti.failures(wanted),
         range(BOUND),
     ),
+    "ulangan": (
+        "panggilan yang gagal saat membuat ulang dan mencadangkan",
+        lambda seed, wanted: henti.walks(wanted),
+        range(BOUND),
+    ),
 }
 TITLES = {name: title for name, (title, _, _) in RUNS.items()} | {
     name: kind.title for name, kind in KINDS.items()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from zi_docs.errors import OutputError
 from zi_docs.run.divergence import find_changes
@@ -81,7 +83,15 @@ def _compared(path: str, old: Path, new: Path) -> Compared:
     if changes is None:
         is_fault = find_changes(before, before) is None
         raise OutputError(unread_result((old if is_fault else new).as_posix()))
+    if not changes and _parts(before) == _parts(after):
+        return Compared(path, Kind.SAME)
     return Compared(path, Kind.CHANGED if changes else Kind.LOOKS, tuple(changes))
+
+
+def _parts(content: bytes) -> dict[str, tuple[int, int]]:
+    """Return the checksum and size of each part: a ZIP also holds when each was packed, and how."""
+    with ZipFile(BytesIO(content)) as package:
+        return {part.filename: (part.CRC, part.file_size) for part in package.infolist()}
 
 
 def _bytes_of(path: Path) -> bytes:
