@@ -20,6 +20,7 @@ from zi_docs.errors import (
     choices,
     closest,
     disk_words,
+    first_of_many,
     problem,
     quote,
     suggest,
@@ -157,3 +158,10 @@ def test_a_near_word_is_found_in_time() -> None:
     """Only the beginning of a very long text is compared."""
     assert closest("N" * 1_000_000, TYPES) == ""
     assert closest("NOTULA", TYPES) == "notula"
+
+
+def test_examples_of_a_note_are_whole() -> None:
+    """As many whole examples are told as there is room for, and said to be examples."""
+    about = first_of_many(["Pengatur Muda (AGUS SANTOSO)", "Pengatur (BUDI RAHAYU)", "Penata " * 9])
+    told = problem("ZI164", "a.xlsx", "Pangkat.", "Tulis.", about=about)
+    assert told.particulars == "Misalnya: Pengatur Muda (AGUS SANTOSO); Pengatur (BUDI RAHAYU); …"

@@ -152,3 +152,11 @@ def test_an_event_on_a_weekend_is_noted(office: Office, day: int, hari: str, tol
     found = office.problems(rapat=[{}, {"tanggal": date(2022, 5, day), "hari": hari}])
     assert codes(found) == ["ZI555"] * told
     assert all(one.severity is Severity.CATATAN for one in found)
+
+
+def test_a_part_that_hangs_on_no_meeting_is_not_missing(office: Office) -> None:
+    """While rows of a discussion name no meeting that is there, no meeting lacks one (ZI349)."""
+    meeting = {"pembahasan": [], "keputusan": ["Membentuk tim."]}
+    assert "ZI349" in codes(office.problems(rapat=[meeting]))
+    strayed = [{"rapat": "lain", "uraian": "Tim kerja."}]
+    assert "ZI349" not in codes(office.problems(rapat=[meeting], pembahasan=strayed))

@@ -9,6 +9,7 @@ import pytest
 from zi_docs.checks import check_dataset
 from zi_docs.checks.references import UnitReferences
 from zi_docs.codes import Severity
+from zi_docs.model.table import Row, Source
 
 from .conftest import PENGATURAN, Office, codes, only
 
@@ -172,3 +173,13 @@ def test_a_post_of_two_people_is_asked(office: Office) -> None:
     changed = [{}, {"atasan": "Camat Panggul"}]
     found = office.problems({"pejabat": pejabat}, pegawai=changed, rapat=[])
     assert "ZI321" in [one.code for one in found]
+
+
+def test_an_unknown_name_may_be_that_of_a_row_without_one(office: Office) -> None:
+    """While a refused employee has no name, nobody can say that a name is nobody's."""
+    dataset = office(pegawai=[{}, {"atasan": "Ani Lestari"}])
+    assert "ZI321" in codes(check_dataset(dataset))
+    nameless = Row(Source("data/uji/pegawai.csv"), 9, {"nama": "", "status": "PNS"})
+    waiting = replace(dataset, rejected={"pegawai": (nameless,)})
+    assert "ZI321" not in codes(check_dataset(waiting))
+    assert waiting.find_refused("pegawai", "kepala_daerah") is None

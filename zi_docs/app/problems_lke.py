@@ -10,7 +10,9 @@ from zi_docs.errors import Place, Problem, problem, quote
 def nothing_to_score(place: Place, unit: str) -> Problem:
     """ZI545: a unit, or the whole data set, has no answer to the LKE."""
     whose = f"Unit {quote(unit)}" if unit else "Kumpulan data ini"
-    mend = "Isi lembar Penilaian: unit, kode LKE, dan jawabannya, satu baris satu isian."
+    mend = "Isi lembar Penilaian: unit, kode LKE, dan jawabannya, satu baris satu isian; pilih "
+    mend += "jawabannya di halaman LKE (zi-docs web); atau ambil dari buku kerja resmi dengan "
+    mend += "zi-docs lke baca."
     return problem("ZI545", place, f"{whose} belum mempunyai jawaban LKE.", mend)
 
 

@@ -83,7 +83,11 @@ def check_foto(dataset: DataSet) -> Iterator[Problem]:
     seen: dict[str, tuple[Any, Place]] = {}
     for rapat in dataset.rapat:
         photos = dataset.children(rapat, "foto", "gambar")
-        if getattr(rapat, "laporan", False) and len(photos) < _PHOTOS and dataset.is_whole("foto"):
+        if (
+            getattr(rapat, "laporan", False)
+            and len(photos) < _PHOTOS
+            and dataset.hangs_whole("foto")
+        ):
             yield problems.few_photos(rapat.place(), rapat.acara, len(photos))
         for row, place in photos:
             owner, first = seen.setdefault(fold(row.gambar), (rapat, place))

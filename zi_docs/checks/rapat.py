@@ -49,8 +49,9 @@ def check_rapat_ganda(dataset: DataSet) -> Iterator[Problem]:
 def check_rapat_setengah(dataset: DataSet) -> Iterator[Problem]:
     """Tell of a meeting of which some parts are typed and others blank (ZI349).
 
-    All parts blank are a form to be filled in by hand. Nothing is told of a sheet that was refused,
-    nor of an occasion without minutes, whose decisions stand in its berita acara alone.
+    All parts blank are a form to be filled in by hand. Nothing is told of a sheet that was refused
+    or whose rows name meetings that are not there, nor of an occasion without minutes, whose
+    decisions stand in its berita acara alone.
     """
     for rapat in dataset.rapat:
         filled = {
@@ -58,7 +59,7 @@ def check_rapat_setengah(dataset: DataSet) -> Iterator[Problem]:
             "keputusan": bool(rapat.keputusan),
             "tindak lanjut": bool(dataset.children(rapat, "tindak_lanjut")),
         }
-        whole = all(map(dataset.is_whole, ("pembahasan", "tindak_lanjut")))
+        whole = all(map(dataset.hangs_whole, ("pembahasan", "tindak_lanjut")))
         noted = filled["pembahasan"] or rapat.notulis or rapat.jenis not in _WITHOUT_MINUTES
         if whole and noted and any(filled.values()) and not all(filled.values()):
             yield problems.half_blank_meeting(

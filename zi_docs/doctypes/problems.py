@@ -156,7 +156,8 @@ def misnamed(place: str, meant: str, *, lost: bool) -> Problem:
 def unknown_type(jenis: str, known: Sequence[str]) -> Problem:
     """Return the problem of a type that does not exist."""
     message = f'Jenis dokumen "{jenis}" tidak ada.'
-    return problem("ZI002", "baris perintah", message, suggest(jenis, known))
+    hint = "Sebut jenisnya satu per satu, tanpa koma." if "," in jenis else suggest(jenis, known)
+    return problem("ZI002", "baris perintah", message, hint)
 
 
 def unknown_profile(name: str, known: Sequence[str], place: Place) -> Problem:

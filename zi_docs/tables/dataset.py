@@ -31,7 +31,7 @@ from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.rapat import Rapat
 from zi_docs.tables.refused import RefusedRows
 from zi_docs.tables.rencana_aksi import RencanaAksi
-from zi_docs.tables.staff import Staff
+from zi_docs.tables.staff import Staff, identity_digits
 from zi_docs.tables.unit_kerja import UnitKerja
 
 _SUBORDINATES = "punya_bawahan"
@@ -154,6 +154,11 @@ class DataSet:
         """Return the rows of a table that hang on a record, in the order they were typed."""
         return self._owned(table).get(id(owner), ())
 
+    def hangs_whole(self, table: str) -> bool:
+        """Tell whether the table is whole, and each of its rows hangs on a row that is there."""
+        hanging = sum(map(len, self._owned(table).values()))
+        return self.is_whole(table) and hanging == len(self.rows(table))
+
     def children(self, owner: Record, column: str, part: str = "") -> list[tuple[Any, Place]]:
         """Return the rows of a child table of one record, each with its place, or a part's.
 
@@ -251,9 +256,16 @@ class DataSet:
     def find_refused(self, table: str, text: str) -> Row | None:
         """Return the refused row that this key, code, number or name means; else None.
 
-        An employee whose number was rounded by Excel is found by the digits that Excel kept.
+        An employee whose number was rounded by Excel is found by the digits that Excel kept. A
+        name that nobody has may be that of an employee whose own name is empty.
         """
-        return self._refused_rows.find(table, text)
+        row = self._refused_rows.find(table, text)
+        if row or table != "pegawai" or not self._refused_rows.nameless:
+            return row
+        known = (
+            identity_digits(text) or self.all_pegawai(text) or self.pengaturan.find_pejabat(text)
+        )
+        return None if known else self._refused_rows.nameless
 
     @cached_property
     def _staff(self) -> Staff:

@@ -48,6 +48,12 @@ class RefusedRows:
         return row or (self._damaged.get(_start(text)) if table == "pegawai" else None)
 
     @cached_property
+    def nameless(self) -> Row | None:
+        """A refused row of an employee whose name is empty, if there is one."""
+        rows = self._dataset.rejected.get("pegawai", ())
+        return next((row for row in rows if not str(row.cells.get("nama") or "").strip()), None)
+
+    @cached_property
     def _by_name(self) -> dict[tuple[str, str], Row]:
         return {
             (table, name): row
