@@ -400,6 +400,29 @@ def test_an_index_of_another_scale_is_converted_once(text: Text) -> None:
     assert "dikalikan 4/6" in made
 
 
+def test_a_survey_prints_only_what_was_asked(text: Text) -> None:
+    """A short result of seven elements has no row and no number for the eighth, nor counts it."""
+
+    def seven(example: dict[str, Any]) -> None:
+        example["survei"][0].update(jenis="SPKP")
+        example["responden"] = []
+        example["survei_ringkas"] = [
+            {
+                "survei": "S1",
+                "kelompok": "SPKP",
+                "nama": f"Unsur {n}",
+                "nilai": "3,50",
+                "banyak": "40",
+            }
+            for n in "abcdefg"
+        ]
+
+    made = text("laporan-survei", seven)
+    assert "(IPKP) adalah 3,50 pada skala 4" in made
+    assert "7 | Unsur g | 3,50 | 40" in made
+    assert "8 | " not in made
+
+
 def test_a_survey_names_its_own_chair(text: Text) -> None:
     """The chair in a survey's row signs it, before the one of the settings and of the team."""
 

@@ -17,8 +17,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 TYPES = sorted(path.parent.name for path in TEMPLATES.glob("[a-z]*/naskah.docx"))
 GREY = "D9D9D9"
-OWN_WAY = {"notula", "pakta-integritas-kolektif", "sk-standar-pelayanan"}
-"""The types with another rule for their last rows: minutes, a pledge of all, components."""
+OWN_WAY = {
+    "kertas-identifikasi", "notula", "pakta-integritas-kolektif", "sk-standar-pelayanan",
+}  # fmt: skip
+"""The types with another rule for their last rows: candidates of eight lines, minutes, a pledge
+of all, components."""
 DIGIT, STOP = 0.556, 0.278  # of the size of Arial's letters
 NUMBER = re.compile(r"\{\{ (loop\.index0? ?[*+ 0-9]*|nomor) \}\}(\.?)")
 

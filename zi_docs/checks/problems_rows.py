@@ -124,7 +124,9 @@ def question_unanswered(row: Record, name: str) -> Problem:
     """ZI556: a column of answers is empty in every row of its survey."""
     title = row.tabel.title_of(name)
     message = f"Tidak seorang responden pun menjawab {quote(title)}, sehingga nilainya tidak ada."
-    mend = f"Isi kolom {title}, atau beri judul itu pada kolom yang memuat jawabannya."
+    mend = f"Isi kolom {title}, atau beri judul itu pada kolom yang memuat jawabannya; bila memang "
+    mend += "tidak ditanyakan, isi lembar Survei Ringkas dengan unsur yang ditanyakan saja, tanpa "
+    mend += "baris Responden survei itu."
     return problem("ZI556", row.place(name), message, mend)
 
 
