@@ -107,7 +107,9 @@ def _part(read: Assessments) -> Part:
 
 def _typed(round_: Round, part: Part) -> dict[str, str]:
     """Return what was typed; a field that the form did not send stays as it is."""
-    sent = {name: request.form[name] for name in names_of(round_.read, part) if name in request.form}
+    sent = {
+        name: request.form[name] for name in names_of(round_.read, part) if name in request.form
+    }
     return {name: text.replace("\r\n", "\n").strip() for name, text in sent.items()}
 
 
