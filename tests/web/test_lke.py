@@ -8,7 +8,8 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from tests.penilaian.lembaran import answers, write_answers
-from zi_docs.app import answers_file
+from zi_docs.app import Keadaan, answers_file
+from zi_docs.app.working import works_of
 from zi_docs.workspace import find_workspace
 
 from .lke import UNIT, answer, date_it
@@ -84,16 +85,22 @@ def test_many_data_are_waited_for_on_a_page(
     assert "Isi jawaban" in browser.get(address).text
 
 
-def test_a_check_under_way_reads_the_answers_of_its_files(
+def test_only_one_reading_is_under_way(
     browser: FlaskClient, workspace: Path, under_way: list[str]
 ) -> None:
-    """The section waits for a check that is under way, but not for one of files that changed."""
+    """The section waits for the reading that another page began; that of a change comes after."""
     settings = date_it(workspace) / "pengaturan.yaml"
     assert "Data sedang dibaca" in browser.get("/data/kantor/hasil").text
-    assert f"kerja/{under_way[0]}/batal" in browser.get("/lke/kantor/nilai").text
-    assert len(under_way) == 1
     later = settings.stat().st_mtime + 1000
     os.utime(settings, (later, later))
+    assert f"kerja/{under_way[0]}/batal" in browser.get("/lke/kantor/nilai").text
+    works = works_of(find_workspace("kantor", workspace))
+    work = works.find(under_way[0])
+    assert work
+    work.keadaan = Keadaan.SELESAI
+    works.write(work)
     page = browser.get("/lke/kantor/nilai").text
     assert len(under_way) == 2
     assert f"kerja/{under_way[1]}/batal" in page
+    assert "Data sedang dibaca" in browser.get("/data/kantor/hasil").text
+    assert len(under_way) == 2

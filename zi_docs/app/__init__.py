@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from zi_docs.app.resting import Command, Outcome, run_or_rest
     from zi_docs.app.rewriting import check_and_rewrite
     from zi_docs.app.scoring import Scored, score
-    from zi_docs.app.shelving import Shelf, Standing, count_made, file_of, open_file, shelf_of
+    from zi_docs.app.shelving import Shelf, count_made, file_of, open_file, shelf_of
     from zi_docs.app.starting import Started, sample_names, start
     from zi_docs.app.surveying import (
         Item,
@@ -121,7 +121,6 @@ __all__ = [
     "RunOptions",
     "Scored",
     "Shelf",
-    "Standing",
     "Started",
     "Successor",
     "Survey",
@@ -277,7 +276,7 @@ _HOMES = {
     ),
     "foreseeing": ("Foreseen", "Foresight", "Successor", "foresee", "foresee_replacement"),
     "previewing": ("Pages", "draw_pages", "picture_of"),
-    "shelving": ("Shelf", "Standing", "count_made", "file_of", "open_file", "shelf_of"),
+    "shelving": ("Shelf", "count_made", "file_of", "open_file", "shelf_of"),
     "surveying": (
         "Item",
         "Kind",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple, TypeVar, cast
 from zipfile import ZipFile
 
@@ -24,6 +24,7 @@ from zi_docs.app.handing_out import evidence_folder, made_book, pack_evidence
 from zi_docs.app.marking import Target, check_and_mark
 from zi_docs.app.opening import open_existing_register
 from zi_docs.app.order import (
+    ADD,
     ANSWERS,
     DRAW,
     LOOK,
@@ -40,17 +41,20 @@ from zi_docs.app.proposing import Asked, Plan, propose_plan
 from zi_docs.app.receiving import find_upload
 from zi_docs.app.rewriting import check_and_rewrite
 from zi_docs.app.saving import Saved, Typed, save
+from zi_docs.app.starting import start
 from zi_docs.app.taking_over import Brought, Taken, look, take
 from zi_docs.app.understanding import keep_reading
 from zi_docs.app.work_file import Work
-from zi_docs.errors import DataError, Problem
+from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.temporary import work_folder
 from zi_docs.register import AuditReport, Edition
 from zi_docs.run.plan import Request
+from zi_docs.workspace import Workspace
 
 T = TypeVar("T")
 
 _ALL = Request((), semua=True)
+_HAS_ALL = "ZI019"  # also the second click on the same button
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,13 @@ class Replacing:
 @dataclass(frozen=True, slots=True)
 class BackedUp:
     """What the copy of a register is called."""
+
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the workbook with the sheets that lacked is called; "" where none lacked."""
 
     nama: str
 
@@ -185,12 +196,31 @@ def _tidy(order: Order, place: Path) -> Sent:
     return Sent(f"{order.workspace.nama} rapi.xlsx")
 
 
+def add_sheets(workspace: Workspace, jenis: str) -> Added:
+    """Add a workbook with the sheets that a document type lacks; nothing else is touched.
+
+    Raises what :func:`start` raises, but for sheets that are all there.
+    """
+    try:
+        made = start(workspace.root, workspace.nama, "", [jenis])
+    except UsageError as error:
+        if any(one.code != _HAS_ALL for one in error.problems):
+            raise
+        return Added("")
+    return Added(PurePath(made.files[0]).name)
+
+
+def _add(order: Order, _: Path) -> Added:
+    return add_sheets(order.workspace, order.isian["jenis"])
+
+
 TASKS = {
     READING: Task(_read, None),
     ANSWERS: Task(_read_answers, None),
     LOOK_INTO: Task(_look_into, Brought),
     TAKE: Task(_take, Taken),
     SAVE: Task(_save, Saved),
+    ADD: Task(_add, Added),
     DRAW: Task(_draw, Pages),
     LOOK: Task(_foresee, Foresight),
     LOOK_AGAIN: Task(_foresee_replacement, Replacing),

@@ -15,8 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from zi_docs.app.data_state import state_of
-from zi_docs.app.order import ANSWERS, READING, UNLISTED, Order
+from zi_docs.app.order import READING, UNLISTED, Order
 from zi_docs.app.problems import work_not_started
 from zi_docs.app.work_file import READY, Work, WorkFolder
 from zi_docs.app.work_process import perform
@@ -26,7 +25,7 @@ from zi_docs.workspace import Workspace
 
 SURVEY = "Membaca data"
 _CHILD = "zi_docs.app.work_process"
-_NANOSECONDS = 1_000_000_000
+_LOCK = "baca.kunci"
 
 
 def works_of(workspace: Workspace) -> WorkFolder:
@@ -96,10 +95,21 @@ def start_survey(workspace: Workspace) -> str:
 def start_reading(workspace: Workspace, tugas: str) -> str:
     """Start one kind of reading, or return the id of one under way that reads the same.
 
+    Many data are read whole, whatever was asked for: another page would have them read again.
     Raises what :func:`start_work` raises.
     """
-    last = last_reading(workspace, tugas)
-    return last.id if last and last.runs else start_work(Order(workspace, SURVEY, tugas=tugas))
+    order = Order(workspace, SURVEY, tugas=tugas)
+    if order.is_short:
+        return start_work(order)
+    from filelock import FileLock
+
+    works = works_of(workspace)
+    prepare_folder(works.folder, works.shown)
+    with FileLock(works.folder / _LOCK):  # several pages may ask at once
+        last = last_reading(workspace, tugas)
+        if last and last.runs:
+            return last.id
+        return start_work(Order(workspace, SURVEY, tugas=READING))
 
 
 def work_of(workspace: Workspace, work_id: str) -> Work | None:
@@ -123,16 +133,13 @@ def last_survey(workspace: Workspace) -> Work | None:
 
 
 def last_reading(workspace: Workspace, tugas: str) -> Work | None:
-    """Return the last reading of a kind; a whole one that is under way reads the answers too."""
-    works = works_of(workspace).all()
-    whole = (one for one in works if tugas == ANSWERS and _reads_all(workspace, one))
-    return next(whole, None) or next((one for one in works if one.tugas == tugas), None)
+    """Return the reading of a kind under way, or else the last; a whole one reads the answers too.
 
-
-def _reads_all(workspace: Workspace, work: Work) -> bool:
-    """Tell whether a work is reading all data, and began after the last change of them."""
-    changed = max((time for *_, time in state_of(workspace)), default=0)
-    return work.tugas == READING and work.runs and work.mulai * _NANOSECONDS >= changed
+    Of two that were begun in one second the files do not tell which was first.
+    """
+    kinds = {tugas, READING}
+    found = [one for one in works_of(workspace).all() if one.tugas in kinds]
+    return next((one for one in found if one.runs), None) or next(iter(found), None)
 
 
 def forget_work(workspace: Workspace, work_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -11,9 +11,11 @@ from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
 from zi_docs.app import KeptFile, Order, Understood
+from zi_docs.app.order import ADD
 from zi_docs.app.overwriting import emptied_settings
 from zi_docs.app.receiving import ENDINGS, find_file
-from zi_docs.errors import Problem, UsageError, ZiDocsError
+from zi_docs.app.tasks import Added, add_sheets, result_of
+from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web import isian, kerja
 from zi_docs.web.checking import checked
 from zi_docs.web.site import this_site
@@ -25,13 +27,16 @@ pages.register_blueprint(isian.pages, url_prefix="/isian")
 
 NOT_USED = "-"
 _SHOWN = 10  # uploads, until all are asked for
-_HAS_ALL = "ZI019"  # also the second click on the same button
 
 
 @pages.get("/")
-def awal(nama: str) -> str:
+def awal(nama: str) -> ResponseReturnValue:
     """Show what was understood of a data set, and what is wrong with it."""
     workspace = this_site().workspace(nama)
+    if work := kerja.ended(nama, ADD):
+        if added := result_of(work, Added):
+            return _added(nama, added)
+        return _show(workspace, app.kept_check(workspace), problems=work.problems), 422
     found = checked(workspace) if "periksa" in request.args else app.kept_check(workspace)
     return _show(workspace, found, kabar=request.args.get("kabar", ""))
 
@@ -100,15 +105,13 @@ def pakai(nama: str) -> ResponseReturnValue:
 @pages.post("/lembar")
 def tambah_lembar(nama: str) -> ResponseReturnValue:
     """Add a workbook with the sheets that a document type lacks; nothing else is touched."""
-    site, jenis = this_site(), request.form.get("jenis", "")
-    site.workspace(nama)
-    try:
-        made = app.start(site.root, nama, "", [jenis])
-    except UsageError as error:
-        if any(one.code != _HAS_ALL for one in error.problems):
-            raise
-        return _done(nama, "lembar_ada")
-    return _done(nama, "lembar", berkas=PurePath(made.files[0]).name)
+    workspace, jenis = this_site().workspace(nama), request.form.get("jenis", "")
+    order = Order(workspace, "Tambah lembar", tugas=ADD, isian={"jenis": jenis})
+    return _added(nama, add_sheets(workspace, jenis)) if order.is_short else kerja.started(order)
+
+
+def _added(nama: str, added: Added) -> ResponseReturnValue:
+    return _done(nama, "lembar" if added.nama else "lembar_ada", berkas=added.nama or None)
 
 
 @pages.post("/sisihkan")

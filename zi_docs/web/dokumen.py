@@ -11,8 +11,9 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from zi_docs import app
-from zi_docs.app import Item, Kind, Shelf, Standing, Survey
+from zi_docs.app import Item, Kind, Shelf, Survey
 from zi_docs.indonesian import lipat
+from zi_docs.register import Standing
 from zi_docs.web import berkas, kerja, terbit
 from zi_docs.web.asking import Choice
 from zi_docs.web.checking import surveyed

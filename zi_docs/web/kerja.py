@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Keadaan, Order, Work
-from zi_docs.app.order import DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, SAVE, TAKE
+from zi_docs.app.order import ADD, DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, SAVE, TAKE
 from zi_docs.app.tasks import Sent, issued_by, result_of
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
@@ -25,6 +25,7 @@ RESULTS = {
     "isi": "lke.buku",
     TAKE: "lke.tinjau",
     SAVE: "lke.lihat",
+    ADD: "data.awal",
     "periksa register": "register.periksa_hasil",
     "cadangkan": "register.awal",
 }

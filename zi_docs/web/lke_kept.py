@@ -56,7 +56,7 @@ def awaited(workspace: Workspace) -> KeptAnswers:
     for _ in range(_TRIES):
         if found := answered(workspace):
             return found
-        while _is_read(workspace):
+        while _is_read(workspace) and app.kept_answers(workspace) is None:
             sleep(_PAUSE)
     raise DataError(reading_stopped(SURVEY))
 

@@ -19,7 +19,7 @@ from zi_docs.zona_integritas import daftar_isian, daftar_pertanyaan
 
 
 def warm_up(app: Flask) -> None:
-    """Compile the pages and read the tables; what is wrong is told by the page that needs it."""
+    """Compile the pages and read the tables; the page that needs it tells what is wrong."""
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
     today = date.today()
