@@ -49,9 +49,10 @@ EDITION_COLUMNS = (
     "Simpanan",
     "Waktu",
 )
-_WIDTHS = (9, 28, 18, 20, 30, 10, 26, 34, 12, 18, 7, 9)
-_EDITION_WIDTHS = (28, 7, 18, 20, 30, 10, 22, 22, 9, 9, 34, 34, 18)
+_WIDTHS = (9, 28, 18, 20, 30, 10, 26, 34, 12, 24, 7, 9)
+_EDITION_WIDTHS = (28, 7, 18, 20, 30, 10, 22, 22, 9, 9, 34, 34, 24)
 _A4 = 9
+_LINE = 15  # points
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CREATED = datetime(2021, 1, 1)  # fixed, so that the bytes do not depend on the day
 
@@ -180,8 +181,15 @@ def _fill(page: Any, sheet: _Sheet, text: Any, heading: Any) -> None:
     for last, line in enumerate(sheet.lines, 1):
         for column, cell in enumerate(line):
             page.write_string(last, column, cell, text)
+        if (height := _lines_of(line, sheet.widths)) > 1:
+            page.set_row(last, height * _LINE)
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
     _lay_out(page)
+
+
+def _lines_of(line: Sequence[str], widths: Sequence[int]) -> int:
+    """Return how many lines the fullest cell takes; LibreOffice makes no row higher by itself."""
+    return max(-(-len(cell) * 6 // (width * 5)) for cell, width in zip(line, widths, strict=True))
 
 
 def _lay_out(page: Any) -> None:
