@@ -168,3 +168,13 @@ def test_a_pipe_stays(register: Register, tmp_path: Path) -> None:
         export_agenda(register.list_numbers(), tmp_path / "pipa.csv")
     assert codes_of(caught.value) == ["ZI641"]
     assert (tmp_path / "pipa.csv").is_fifo()
+
+
+def test_the_book_is_printed_whole(register: Register, tmp_path: Path) -> None:
+    """Each sheet is printed across, as wide as one page, under its headings on every page."""
+    make(register, tmp_path, "a")
+    path = export_agenda(register.list_numbers(), tmp_path / "buku.xlsx", register.editions())
+    for sheet in openpyxl.load_workbook(path):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
+        assert (sheet.page_setup.fitToHeight or "0") in (0, "0"), sheet.title

@@ -27,6 +27,11 @@ def _upload(browser: FlaskClient, *files: tuple[str, bytes], **fields: str) -> T
     return browser.post("/data/kantor/unggah", data={"berkas": brought, **fields}, headers=OWN)
 
 
+def _fetch(browser: FlaskClient, what: str) -> TestResponse:
+    """Press the button of a copy, and return the file that comes."""
+    return browser.post(f"/data/kantor/{what}", headers=OWN, follow_redirects=True)
+
+
 def test_a_first_upload_is_used_at_once(browser: FlaskClient, workspace: Path) -> None:
     """In a data set without tables an upload is taken without a question, and is kept too."""
     folder = workspace / "data" / "kantor"
@@ -70,10 +75,10 @@ def test_what_is_wrong_stands_beside_its_cell(browser: FlaskClient, workspace: P
 def test_the_copies_are_workbooks(browser: FlaskClient, workspace: Path) -> None:
     """The tidy workbook holds the rows, and the marked copy the complaint; nothing is left."""
     _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
-    tidy = load_workbook(io.BytesIO(browser.get("/data/kantor/rapi", follow_redirects=True).data))
+    tidy = load_workbook(io.BytesIO(_fetch(browser, "rapi").data))
     cells = [cell.value for row in tidy["Pegawai"].iter_rows() for cell in row]
     assert "Ani Lestari" in cells
-    sent = browser.get("/data/kantor/tandai", follow_redirects=True)
+    sent = _fetch(browser, "tandai")
     marked = load_workbook(io.BytesIO(sent.data))
     assert any(
         "belum diisi" in str(cell.value) for sheet in marked for row in sheet for cell in row
@@ -90,7 +95,7 @@ def test_one_marked_workbook_comes_alone(browser: FlaskClient, workspace: Path) 
     for row in (("Nama", "Status", "NIP"), ("Ani Lestari", "PNS", "19670816")):
         book.worksheets[0].append(row)
     book.save(folder / "pegawai.xlsx")
-    answer = browser.get("/data/kantor/tandai", follow_redirects=True)
+    answer = _fetch(browser, "tandai")
     assert "pegawai_PERIKSA.xlsx" in answer.headers["Content-Disposition"]
 
 

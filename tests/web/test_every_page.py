@@ -37,8 +37,6 @@ NO_PAGES = {
     "data.pilih": "comes after an upload, and is looked at there",
     "data.berkas": "a file",
     "data.unggahan": "a file",
-    "data.rapi": "a file",
-    "data.tandai": "a file",
     "dokumen.berkas": "a file",
     "dokumen.gambar": "a picture",
     "dokumen.isi_pratinjau": "a part of the preview, which fetches it",
@@ -47,7 +45,6 @@ NO_PAGES = {
     "dokumen.siap": "an answer without text",
     "dokumen.unduh": "a file",
     "dokumen.unduh_hasil": "a file",
-    "lke.paket": "a file",
     "lke.siap": "an answer without text",
     "lke.unduh": "a file",
     "register.agenda": "a file",
@@ -65,7 +62,7 @@ def workspace(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch)
     return root
 
 
-def _addresses(app: Flask) -> Iterator[tuple[str, str]]:
+def pages_of(app: Flask) -> Iterator[tuple[str, str]]:
     """Yield the addresses of all pages, each with what answers it."""
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES:
@@ -93,7 +90,7 @@ def test_no_address_is_left_out(tmp_path: Path) -> None:
 @pytest.mark.browser
 def test_no_page_shuts_anybody_out(page: Any, served: Site, app: Flask, workspace: Path) -> None:
     """axe finds nothing on any page, in light and dark, and none is wider than its window."""
-    for endpoint, address in _addresses(app):
+    for endpoint, address in pages_of(app):
         answer = page.goto(f"http://127.0.0.1:{served.port}{address}")
         assert answer.status in (200, 422), (endpoint, address)
         assert violations(page, dark=True) == [], address

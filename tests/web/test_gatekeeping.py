@@ -100,10 +100,21 @@ def test_another_page_reads_nothing(
     still lets in, from wherever it was followed.
     """
     headers = {"Sec-Fetch-Site": site_of_page}
-    for address in ("/", "/data/kantor/rapi", "/data/kantor/berkas/pegawai.csv"):
+    for address in ("/", "/data/kantor/hasil", "/data/kantor/berkas/pegawai.csv"):
         assert browser.get(address, headers=headers).status_code == 403, address
         assert browser.get(address, headers={"Sec-Fetch-Site": "none"}).status_code != 403
     assert browser.get(f"/?kunci={site.keys.mulai}", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["Sec-Purpose", "Purpose", "X-Moz"])
+def test_what_a_browser_fetches_ahead_is_not_answered(
+    name: str, stranger: FlaskClient, site: Site
+) -> None:
+    """A browser that fetches an address before it is opened uses up no key, and reads nothing."""
+    address, ahead = f"/?kunci={site.keys.mulai}", {name: "prefetch"}
+    assert stranger.get(address, headers=ahead).status_code == 503
+    assert stranger.get(address).status_code == 200
+    assert stranger.get("/data/kantor/hasil", headers=ahead).status_code == 503
 
 
 def test_other_methods_are_refused(browser: FlaskClient) -> None:

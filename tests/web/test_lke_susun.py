@@ -67,7 +67,7 @@ def test_evidence_is_gathered_and_packed(browser: FlaskClient, workspace: Path) 
     assert done.status_code == 200
     assert f"Belum berbukti ({len(daftar_pertanyaan(ON))})" in done.text
     assert "<b>1.i.a</b>: " in done.text
-    packet = browser.get(f"/lke/kantor/bukti/paket?unit={UNIT}", follow_redirects=True)
+    packet = browser.post("/lke/kantor/bukti/paket", **sent)
     names = zipfile.ZipFile(io.BytesIO(packet.data)).namelist()
     assert names == ["indeks-bukti.xlsx"]
     assert "Unduh bukti" in browser.get(address).text

@@ -49,8 +49,10 @@ EDITION_COLUMNS = (
     "Simpanan",
     "Waktu",
 )
-_WIDTHS = (9, 32, 20, 24, 36, 10, 30, 48, 12, 24, 7, 10)
-_EDITION_WIDTHS = (32, 7, 20, 24, 36, 10, 30, 30, 12, 10, 48, 68, 24)
+_WIDTHS = (9, 28, 18, 20, 30, 10, 26, 34, 12, 24, 7, 9)
+_EDITION_WIDTHS = (28, 7, 18, 20, 30, 10, 22, 22, 9, 9, 34, 34, 24)
+_A4 = 9
+_LINE = 15  # points
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CREATED = datetime(2021, 1, 1)  # fixed, so that the bytes do not depend on the day
 
@@ -161,7 +163,8 @@ def _write_xlsx(path: Path, sheets: Sequence[_Sheet]) -> None:
     whole = BytesIO()
     book = Workbook(whole, {"in_memory": True})
     book.set_properties({"created": _CREATED})
-    text, heading = book.add_format({"num_format": "@"}), book.add_format({"bold": True})
+    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    heading = book.add_format({"bold": True})
     for sheet in sheets:
         _fill(book.add_worksheet(sheet.name), sheet, text, heading)
     book.close()
@@ -178,7 +181,24 @@ def _fill(page: Any, sheet: _Sheet, text: Any, heading: Any) -> None:
     for last, line in enumerate(sheet.lines, 1):
         for column, cell in enumerate(line):
             page.write_string(last, column, cell, text)
+        if (height := _lines_of(line, sheet.widths)) > 1:
+            page.set_row(last, height * _LINE)
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
+    _lay_out(page)
+
+
+def _lines_of(line: Sequence[str], widths: Sequence[int]) -> int:
+    """Return how many lines the fullest cell takes; LibreOffice makes no row higher by itself."""
+    return max(-(-len(cell) * 6 // (width * 5)) for cell, width in zip(line, widths, strict=True))
+
+
+def _lay_out(page: Any) -> None:
+    """Let the whole breadth of a sheet be printed on one page, under its headings."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer("&L&A&RHalaman &P dari &N")
 
 
 EXPORTS: dict[str, Callable[[Path, Sequence[_Sheet]], None]] = {

@@ -12,7 +12,7 @@ from zi_docs.app import Understood
 from zi_docs.codes import Severity
 from zi_docs.errors import UsageError
 from zi_docs.indonesian import format_angka
-from zi_docs.web.checking import checked
+from zi_docs.web.checking import checked, show_reading
 from zi_docs.web.ruang import typed_root
 from zi_docs.web.site import Site, this_site
 
@@ -40,9 +40,10 @@ def awal() -> str:
 @pages.get("/ringkas/<nama>")
 def ringkas(nama: str) -> str:
     """Check one data set, and show its state."""
-    found = checked(this_site().workspace(nama))
+    workspace = this_site().workspace(nama)
+    found = checked(workspace)
     if found is None:
-        return render_template("bagian/membaca.html", alamat=url_for(".ringkas", nama=nama))
+        return show_reading(workspace, url_for(".ringkas", nama=nama))
     return render_template("beranda/keadaan.html", nama=nama, found=found, langkah=_step(found))
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from time import time
 from typing import TypeVar
 
+from flask import render_template
+
 from zi_docs import app
 from zi_docs.app import Keadaan, Survey, Understood
 from zi_docs.app.answers_file import KeptAnswers
@@ -37,6 +39,12 @@ def surveyed(workspace: Workspace) -> Survey | None:
     Raises :class:`DataError` with the reason why it can't be taken.
     """
     return _read(workspace, app.kept_survey)
+
+
+def show_reading(workspace: Workspace, address: str) -> str:
+    """Return the part of a page that waits for a reading, and then asks for ``address`` again."""
+    work, nama = app.last_survey(workspace), workspace.nama
+    return render_template("bagian/membaca.html", nama=nama, alamat=address, kerja=work)
 
 
 def answered(workspace: Workspace) -> KeptAnswers | None:

@@ -17,7 +17,7 @@ from zi_docs.app.receiving import ENDINGS, find_file
 from zi_docs.app.tasks import Added, add_sheets, result_of
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web import isian, kerja
-from zi_docs.web.checking import checked
+from zi_docs.web.checking import checked, show_reading
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import quoted, say_counts, tell
 from zi_docs.workspace import Workspace
@@ -44,9 +44,10 @@ def awal(nama: str) -> ResponseReturnValue:
 @pages.get("/hasil")
 def hasil(nama: str) -> str:
     """Check the data set, and return that part of the page."""
-    found = checked(this_site().workspace(nama))
+    workspace = this_site().workspace(nama)
+    found = checked(workspace)
     if found is None:
-        return render_template("bagian/membaca.html", alamat=url_for(".hasil", nama=nama))
+        return show_reading(workspace, url_for(".hasil", nama=nama))
     return render_template("data/hasil.html", nama=nama, **_told(found))
 
 
@@ -134,14 +135,14 @@ def unggahan(nama: str, berkas: str) -> ResponseReturnValue:
     return _send(app.find_upload(this_site().workspace(nama), berkas))
 
 
-@pages.get("/tandai")
+@pages.post("/tandai")
 def tandai(nama: str) -> ResponseReturnValue:
     """Send copies of the workbooks with a mark at every cell that was found wrong."""
     workspace = this_site().workspace(nama)
     return kerja.started(Order(workspace, "Salinan bertanda", tugas="tandai"))
 
 
-@pages.get("/rapi")
+@pages.post("/rapi")
 def rapi(nama: str) -> ResponseReturnValue:
     """Send what was understood as one tidy workbook."""
     workspace = this_site().workspace(nama)
@@ -205,6 +206,7 @@ def _show(
         ditolak=tell(problems or []),
         menunggu=waiting or [],
         diminta="periksa" in request.args,
+        kerja=None if found else app.last_survey(workspace),
         akhiran=",".join(ENDINGS),
         **told,
     )

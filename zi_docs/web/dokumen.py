@@ -126,7 +126,8 @@ def _nearest(survey: Survey) -> Kind | None:
 
 def _reading(workspace: Workspace) -> str:
     """Show that the data are being read."""
-    return render_template("dokumen/membaca.html", nama=workspace.nama)
+    work = app.last_survey(workspace)
+    return render_template("dokumen/membaca.html", nama=workspace.nama, kerja=work)
 
 
 @pages.get("/siap")

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from zi_docs.web.site import Site, this_site
 
 _READING = ("GET", "HEAD")
+_AHEAD = ("Sec-Purpose", "Purpose", "X-Moz")
 _FOREIGN = ("cross-site", "same-site")
 _POLICY = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
@@ -39,6 +40,8 @@ def check_request() -> AnyResponse | None:
         abort(400)
     if request.method not in (*_READING, "POST"):
         abort(405)
+    if _is_ahead():
+        abort(503)
     if request.method == "POST" and not _is_own(site):
         abort(403)
     if request.endpoint == "static":
@@ -46,6 +49,11 @@ def check_request() -> AnyResponse | None:
     if _is_known(site) and request.headers.get("Sec-Fetch-Site") not in _FOREIGN:
         return None if "kunci" not in request.args else _entrance(site)
     return _entrance(site) if request.method in _READING else _refusal("tanpa_kunci")
+
+
+def _is_ahead() -> bool:
+    """Tell whether a browser asks ahead of a click: nothing is read, and no key used up, for it."""
+    return any("prefetch" in request.headers.get(name, "") for name in _AHEAD)
 
 
 def _is_known(site: Site) -> bool:

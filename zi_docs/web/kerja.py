@@ -93,11 +93,9 @@ def look(order: Order, **asked: str) -> Work | ResponseReturnValue:
         pairs = [pair for pair in request.args.items(multi=True) if pair[0] != "kerja"]
         order = replace(order, isian={**order.isian, **asked, _QUERY: urlencode(pairs)})
         work_id = app.start_work(order)
-        known = app.work_of(workspace, work_id)
-        if known is None or known.runs:
-            return _wait(order, work_id)
+        known = app.work_of(workspace, work_id) or abort(404)
     if known.runs:
-        return _wait(replace(order, isian=known.isian), known.id)
+        return _wait(order, known)
     app.forget_work(workspace, known.id)
     return known
 
@@ -110,12 +108,13 @@ def _is_over(work: Work) -> bool:
     return work.keadaan in _DONE or "HX-Request" in request.headers
 
 
-def _wait(order: Order, work_id: str) -> ResponseReturnValue:
+def _wait(order: Order, work: Work) -> ResponseReturnValue:
     """Lead to how far a look is; in a part of a page, wait there for what comes of it."""
     if "HX-Request" not in request.headers:
-        return redirect(_progress(order, work_id), 303)
-    address = _look_address(order.workspace.nama, order.tugas, order.isian, work_id)
-    return render_template("dokumen/menunggu.html", alamat=address)
+        return redirect(_progress(order, work.id), 303)
+    nama = order.workspace.nama
+    address = _look_address(nama, work.tugas, work.isian, work.id)
+    return render_template("dokumen/menunggu.html", nama=nama, alamat=address, kerja=work)
 
 
 def _look_address(nama: str, tugas: str, isian: Mapping[str, str], work_id: str) -> str:

@@ -213,6 +213,6 @@ for rule, view, methods in (
     ("/rencana/pakai", lke_susun.pakai, ("POST",)),
     ("/bukti", lke_susun.bukti, ("GET",)),
     ("/bukti", lke_susun.kumpulkan, ("POST",)),
-    ("/bukti/paket", lke_susun.paket, ("GET",)),
+    ("/bukti/paket", lke_susun.paket, ("POST",)),
 ):
     pages.add_url_rule(rule, view_func=view, methods=methods)
