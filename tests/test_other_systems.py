@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import errno
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from zi_docs.cli.show import _is_closed_pipe
+from zi_docs.pdf.soffice import _named
 from zi_docs.register.sqlite.store import _read_only
 
 PACKAGE = Path(__file__).resolve().parent.parent / "zi_docs"
@@ -76,3 +80,20 @@ def test_no_module_needs_at_its_import_what_windows_lacks() -> None:
 def test_a_register_on_a_drive_or_a_server(path: str, uri: str) -> None:
     """SQLite reads both forms; it refuses the name of a server between two and three strokes."""
     assert _read_only(PureWindowsPath(path)) == f"{uri}?mode=ro&immutable=1"
+
+
+@pytest.mark.parametrize("platform", ["win32", "linux"])
+def test_a_reader_that_leaves_early(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    """Windows calls a pipe whose reader has left a wrong argument: that is no complaint there."""
+    monkeypatch.setattr(sys, "platform", platform)
+    assert _is_closed_pipe(BrokenPipeError(errno.EPIPE, "putus"))
+    assert _is_closed_pipe(OSError(errno.EINVAL, "keliru")) is (platform == "win32")
+
+
+@pytest.mark.parametrize("kind", ["", " as a Writer document"])
+def test_a_sign_of_life_names_its_document(kind: str) -> None:
+    """Older and newer LibreOffices name the source in their own way, also on a drive."""
+    line = (
+        rf"convert C:\\Bu Siti\\a.docx{kind} -> C:\\Bu Siti\\a.pdf using filter : writer_pdf_Export"
+    )
+    assert _named(line) == r"C:\\Bu Siti\\a.docx"
