@@ -1841,6 +1841,18 @@ _REGISTER = {
         "Register nomor tidak memuat nomor yang ada dalam cadangannya.",
         "Kembalikan register dari cadangan itu sebelum menerbitkan (bagian 7.4).",
     ),
+    "ZI674": _stops(
+        "Berkas sedang dibuka di program lain, jadi tidak dapat diganti (Windows).",
+        "Tutup berkas itu di Word atau Excel, lalu jalankan lagi.",
+    ),
+    "ZI675": _stops(
+        "Alamat berkas terlalu panjang untuk Windows.",
+        "Pindahkan folder kerja ke tempat yang alamatnya pendek, mis. D:\\ZI.",
+    ),
+    "ZI676": _stops(
+        "Folder Desktop untuk pintasan tidak ditemukan.",
+        "Jalankan zi-docs web tanpa --pintasan.",
+    ),
 }
 
 _PRINTING = {

@@ -15,6 +15,7 @@ code  meaning
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import json
@@ -132,9 +133,15 @@ def _settle(error: OSError, judge: Callable[[BaseException], int]) -> int:
         except OSError as again:
             error = again
     silence(sys.stdout)
-    if not isinstance(error, BrokenPipeError):
+    if not _is_closed_pipe(error):
         print_problems([unprinted(disk_words(error))])
     return 1
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """Tell whether the reader of stdout has left; Windows calls it a wrong argument."""
+    is_odd = sys.platform == "win32" and error.errno == errno.EINVAL
+    return is_odd or isinstance(error, BrokenPipeError)
 
 
 def show_report(

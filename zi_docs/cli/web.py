@@ -22,7 +22,7 @@ _LAST_PORT = 65_535
         "Halaman hanya dapat dibuka dari komputer ini, tanpa internet. Alamat yang tercetak "
         "memuat kunci yang berlaku satu kali. Akhiri dengan tombol Tutup halaman, atau Ctrl-C."
     ),
-    contoh=("web", "web --data trenggalek-2021", "web --porta 8600 --tanpa-peramban"),
+    contoh=("web", "web --pintasan", "web --porta 8600 --tanpa-peramban"),
 )
 @data_option("Kumpulan data yang dibuka; tanpa ini semua ditampilkan.", required=False)
 @click.option(
@@ -32,9 +32,27 @@ _LAST_PORT = 65_535
     help="Porta yang dipakai; tanpa ini yang bebas.",
 )
 @click.option("--tanpa-peramban", is_flag=True, help="Cetak alamatnya saja, tanpa membukanya.")
-def command(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
-    """Serve the page until it is ended."""
+@click.option(
+    "--pintasan",
+    is_flag=True,
+    help="Buat pintasan di desktop: klik dua kali untuk membuka halaman folder kerja ini.",
+)
+def command(data: str | None, porta: int | None, tanpa_peramban: bool, pintasan: bool) -> int:
+    """Serve the page until it is ended, or make the shortcut that does so."""
     _require_extra()
+    return _make_shortcut(data) if pintasan else _serve(data, porta, tanpa_peramban)
+
+
+def _make_shortcut(data: str | None) -> int:
+    from zi_docs.web.pintasan import write_shortcut
+
+    path = write_shortcut(*_place_of(data))
+    _say(f"Pintasan: {path}")
+    _say("Klik dua kali pintasan itu di desktop untuk membuka halaman.")
+    return 0
+
+
+def _serve(data: str | None, porta: int | None, tanpa_peramban: bool) -> int:
     from zi_docs.web import Site, listen, make_app
     from zi_docs.web.neighbours import Neighbours
     from zi_docs.web.ruang import Rooms, state_file

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from zi_docs.errors import Problem, disk_words, problem
+from zi_docs.files.placing import is_held, letters_too_many
 
 DISK_FULL = "ZI501"
 _ELSEWHERE = "pilih folder hasil yang lain."
@@ -16,6 +17,10 @@ def output_problem(error: OSError, place: str) -> Problem:
         return disk_full(place)
     if error.errno == errno.EROFS:
         return read_only(place)
+    if is_held(error):
+        return held(place)
+    if letters := letters_too_many(error):
+        return too_long(place, letters)
     if error.errno in (errno.EACCES, errno.EPERM):
         return not_allowed(place)
     return not_written(place, disk_words(error))
@@ -39,6 +44,25 @@ def not_allowed(place: str) -> Problem:
     message = "Folder atau berkas ini tidak boleh ditulisi."
     hint = f"Tutup berkas itu di program lain, atau {_ELSEWHERE}"
     return problem("ZI502", place, message, hint)
+
+
+def held(place: str) -> Problem:
+    """Report a file that can't be replaced or deleted while another program shows it."""
+    message = "Berkas ini sedang dibuka di program lain, jadi tidak dapat diganti."
+    hint = (
+        "Tutup berkas itu di Word atau Excel, juga di komputer lain yang memakai folder ini, lalu "
+        "jalankan lagi; yang sudah jadi tidak diulang."
+    )
+    return problem("ZI674", place, message, hint)
+
+
+def too_long(place: str, letters: int) -> Problem:
+    """Report a file in so deep a folder that Windows does not take its path."""
+    message = f"Alamat berkas ini terlalu panjang untuk Windows ({letters} huruf)."
+    hint = (
+        "Pindahkan folder kerja ke tempat yang alamatnya pendek, mis. D:\\ZI, lalu jalankan lagi."
+    )
+    return problem("ZI675", place, message, hint)
 
 
 def not_written(place: str, reason: str) -> Problem:

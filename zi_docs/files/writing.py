@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from zi_docs.errors import OutputError, Problem
 from zi_docs.files.folders import PART, discard, file_mode_in, hold, make_folder, open_new
 from zi_docs.files.hashing import LikeHash
+from zi_docs.files.placing import put_in_place
 from zi_docs.files.problems import output_problem
 
 
@@ -103,7 +104,7 @@ class FileChunk:
             return None
         final = str(path)
         try:
-            os.replace(part.path, final)  # noqa: PTH105
+            put_in_place(part.path, final)
             state = os.stat(final)  # noqa: PTH116
         except OSError as error:
             self.refused[path] = self._problem(error, path, part.shown)
@@ -181,7 +182,7 @@ def write_by(fill: Callable[[Path], None], path: Path, *, replace: bool = True) 
         os.close(open_new(part, folders.file_mode(str(part))))
         fill(part)
         flush_files([part], [path.parent])
-        part.replace(path) if replace else _name_first(part, path)
+        put_in_place(str(part), str(path)) if replace else _name_first(part, path)
         flush_folders([path.parent])
     finally:
         discard(part)
@@ -197,7 +198,7 @@ def _name_first(part: Path, path: Path) -> None:
     except OSError:
         # A disk without hard links (a USB stick): reserve the name first, then put the file there.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        part.replace(path)
+        put_in_place(str(part), str(path))
 
 
 def _write(handle: int, data: bytes) -> None:

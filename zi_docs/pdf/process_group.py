@@ -12,6 +12,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows: open no console, which would flash where the page was started without one."""
+
 
 class ProcessGroup:
     """A program in its own process group; its output is read line by line.
@@ -54,7 +57,7 @@ class ProcessGroup:
         """End the program and all that it started; do nothing when it has already ended."""
         if sys.platform == "win32":
             tree = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
-            subprocess.run(tree, capture_output=True, check=False)  # noqa: S603
+            subprocess.run(tree, capture_output=True, check=False, creationflags=NO_WINDOW)  # noqa: S603
         else:
             _kill_group(self._process.pid)
         self._process.wait()
@@ -106,5 +109,5 @@ def _kill_group(pid: int) -> None:
 
 def _apart() -> dict[str, Any]:
     if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | NO_WINDOW}
     return {"start_new_session": True}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,12 +18,13 @@ from pathlib import Path
 from time import monotonic
 
 from zi_docs.pdf.converter import ExportOptions, Outcome
-from zi_docs.pdf.process_group import ProcessGroup, Stop
+from zi_docs.pdf.process_group import NO_WINDOW, ProcessGroup, Stop
 
 _PROXIES = {"http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"}
 _ASIDE = ("TMPDIR", "TMP", "TEMP")
 _FLAGS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 _SAYS = "convert "
+_KIND = re.compile(r" as an? \w+ document$")
 _MEGABYTE = 1_000_000
 
 _HEAD = (
@@ -93,6 +95,7 @@ class LibreOffice:
                 timeout=self.limit.seconds,
                 check=False,
                 stdin=subprocess.DEVNULL,
+                creationflags=NO_WINDOW,
             ).stdout
         except (OSError, subprocess.TimeoutExpired):
             return ""
@@ -201,8 +204,12 @@ def _signs(
 
 
 def _named(line: str) -> str:
-    """Return the source that a line names; empty when it names none."""
-    return line.removeprefix(_SAYS).partition(" -> ")[0] if line.startswith(_SAYS) else ""
+    """Return the source that a line names; empty when it names none.
+
+    Newer versions say "convert a.docx as a Writer document -> a.pdf".
+    """
+    said = line.removeprefix(_SAYS).partition(" -> ")[0] if line.startswith(_SAYS) else ""
+    return _KIND.sub("", said)
 
 
 def _export(options: ExportOptions) -> str:

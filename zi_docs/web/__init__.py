@@ -18,6 +18,7 @@ A section of the page is a module with a blueprint ``pages`` and a row of ``SECT
     ganti            replacing an issued document, after a look at what differs
     line             a line of the register as the page asks for it
     ruang            the work folders that were opened, each with a page of its own
+    pintasan         a shortcut on the desktop that opens the page
     petunjuk         the places of commands on the page, and mends that name them
     berkas           previews, and the files that were made
     asking           what was chosen on a page of documents

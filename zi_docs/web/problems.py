@@ -21,6 +21,13 @@ def _port_words(why: OSError) -> str:
     return "tidak diizinkan" if isinstance(why, PermissionError) else "sedang dipakai program lain"
 
 
+def no_desktop(place: str) -> Problem:
+    """Report that this computer has no folder whose files lie on the desktop."""
+    message = "Folder Desktop tidak ditemukan, jadi pintasan tidak dibuat."
+    hint = "Buka halaman dengan perintah: zi-docs web (tanpa --pintasan)."
+    return problem("ZI676", place, message, hint)
+
+
 def disk_refused(error: OSError) -> Problem:
     """Report what the disk refused; the address of the file is told without the folders above."""
     name = PurePath(str(error.filename)).name if error.filename else _HERE

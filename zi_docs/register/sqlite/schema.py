@@ -254,10 +254,14 @@ def make_ready(connections: Connections, migrations: Sequence[Migration], moment
 
 def _size(path: Path, book: Book) -> int | None:
     try:
+        if path.is_dir():  # on Windows a folder has the size 0
+            raise RegisterError(problems.not_opened(book))
         return path.stat().st_size
     except FileNotFoundError:
         if path.is_symlink():
             raise RegisterError(problems.link_to_nothing(book)) from None
+        if path.parent.is_file():  # on Windows this looks like a name that is free
+            raise RegisterError(problems.not_opened(book)) from None
         return None
     except OSError as error:
         raise RegisterError(problems.not_opened(book)) from error

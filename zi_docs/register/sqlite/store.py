@@ -8,9 +8,10 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from zi_docs.errors import Problem
 from zi_docs.register import decisions, issuing
@@ -66,11 +67,19 @@ def open_file(
 def numbers_in_file(path: Path) -> frozenset[tuple[int, str]]:
     """Return every number in a register's file of any version, which is only read."""
     try:
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(uri, uri=True)) as db:
+        with closing(sqlite3.connect(_read_only(path.resolve()), uri=True)) as db:
             return statements.given_numbers(db)
     except (sqlite3.Error, OSError):
         return frozenset()
+
+
+def _read_only(path: PurePath) -> str:
+    """Return the address of a file that is only read, also on a server.
+
+    SQLite takes a server's name for a foreign address when it stands where ``as_uri`` puts it.
+    """
+    place = quote(path.as_posix(), safe="/:")
+    return f"file://{'' if place.startswith('/') else '/'}{place}?mode=ro&immutable=1"
 
 
 class SqliteRegister:
