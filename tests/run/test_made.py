@@ -44,12 +44,16 @@ class Elsewhere(Executor):
 @pytest.fixture
 def made(bare_office: Office, monkeypatch: pytest.MonkeyPatch) -> Callable[[], dict[str, Made]]:
     """Run, and return what became of the letter of each name."""
-    batches: list[TypeBatch] = []
-    monkeypatch.setitem(printing.WRITERS, "zip", lambda batch, options: batches.append(batch))
+    fates: list[dict[str, Made]] = []  # a run lets go of them when their paper is made
+
+    def note(batch: TypeBatch, options: PrintOptions) -> None:
+        fates.append(dict(batch.made))
+
+    monkeypatch.setitem(printing.WRITERS, "zip", note)
 
     def run() -> dict[str, Made]:
         bare_office.print("zip")
-        return {one.job.untuk: one for one in batches.pop().made.values()}
+        return {one.job.untuk: one for one in fates.pop().values()}
 
     return run
 
