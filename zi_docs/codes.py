@@ -774,6 +774,10 @@ _CHECKS = {
     "ZI343": _stops(
         "Tidak ada unit kerja yang diusulkan.", "Isi kolom Predikat Diusulkan di tabel Unit Kerja."
     ),
+    "ZI344": _warns(
+        "Atasan tanpa jabatan yang memimpin bergolongan lebih rendah daripada pegawainya.",
+        "Tulis atasan langsungnya di kolom Atasan, atau kosongkan.",
+    ),
     "ZI345": _stops(
         "Unit yang diusulkan WBBM belum tercatat memiliki WBK.",
         "Isi kolom Predikat Dimiliki, atau usulkan WBK dahulu.",
@@ -1317,6 +1321,10 @@ _TYPES = {
 }
 
 _OUTPUT = {
+    "ZI500": _stops(
+        "Alamat berkas terlalu panjang untuk Windows.",
+        "Pindahkan folder kerja ke tempat yang alamatnya pendek, mis. D:\\ZI.",
+    ),
     "ZI501": _stops(
         "Ruang simpan untuk hasil penuh.", "Kosongkan ruang simpan, lalu jalankan lagi."
     ),
@@ -1438,6 +1446,10 @@ _OUTPUT = {
     "ZI532": _warns(
         "Konsep di sebelah dokumen yang sudah jadi tidak ikut diperbarui.",
         "Hapus konsep itu, atau buat lagi dengan --konsep.",
+    ),
+    "ZI533": _stops(
+        "Berkas sedang dibuka di program lain, jadi tidak dapat diganti (Windows).",
+        "Tutup berkas itu di Word atau Excel, lalu jalankan lagi.",
     ),
     "ZI534": _warns(
         "Yang ditugaskan menilai unit kerja bukan anggota Tim Penilai Internal.",
@@ -1833,25 +1845,9 @@ _REGISTER = {
         "Konsep dan berkas di tempat dokumennya sama-sama disunting.",
         "Pindahkan salah satunya, lalu jalankan lagi.",
     ),
-    "ZI651": _warns(
-        "Atasan tanpa jabatan yang memimpin bergolongan lebih rendah daripada pegawainya.",
-        "Tulis atasan langsungnya di kolom Atasan, atau kosongkan.",
-    ),
     "ZI671": _either(
         "Register nomor tidak memuat nomor yang ada dalam cadangannya.",
         "Kembalikan register dari cadangan itu sebelum menerbitkan (bagian 7.4).",
-    ),
-    "ZI674": _stops(
-        "Berkas sedang dibuka di program lain, jadi tidak dapat diganti (Windows).",
-        "Tutup berkas itu di Word atau Excel, lalu jalankan lagi.",
-    ),
-    "ZI675": _stops(
-        "Alamat berkas terlalu panjang untuk Windows.",
-        "Pindahkan folder kerja ke tempat yang alamatnya pendek, mis. D:\\ZI.",
-    ),
-    "ZI676": _stops(
-        "Folder Desktop untuk pintasan tidak ditemukan.",
-        "Jalankan zi-docs web tanpa --pintasan.",
     ),
 }
 
@@ -1996,6 +1992,10 @@ _PAGE = {
     "ZI807": _stops(
         "Jawaban LKE hanya dapat diubah di berkasnya sendiri.",
         "Unduh berkasnya, ubah di Excel, lalu unggah lagi.",
+    ),
+    "ZI808": _stops(
+        "Folder Desktop untuk pintasan tidak ditemukan.",
+        "Jalankan zi-docs web tanpa --pintasan.",
     ),
     "ZI820": _stops(
         "Pekerjaan dari halaman tidak dapat dimulai.",

@@ -105,23 +105,23 @@ def test_a_witness_is_not_of_a_lower_rank(
     office: Office, superior: dict[str, str], golongan: str, told: bool
 ) -> None:
     """A superior of a first functional step, of a lower golongan than who pledges before him, is
-    told (ZI651); a post that leads, or a higher step, outweighs the golongan."""
+    told (ZI344); a post that leads, or a higher step, outweighs the golongan."""
     staff = [{}, {"pangkat": "", **superior}, {"golongan": golongan, "atasan": SECRETARY}]
     codes = [one.code for one in office.problems(pegawai=staff, rapat=[])]
-    assert codes.count("ZI651") == told
+    assert codes.count("ZI344") == told
 
 
 def test_a_head_of_lower_rank_is_no_fault(office: Office) -> None:
-    """Who heads a unit may be of a lower golongan than a functional senior (ZI651)."""
+    """Who heads a unit may be of a lower golongan than a functional senior (ZI344)."""
     head = {"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}
     staff = [head, {"golongan": "IV/a", "atasan": HEAD}]
-    assert "ZI651" not in {one.code for one in office.problems(pegawai=staff, rapat=[])}
+    assert "ZI344" not in {one.code for one in office.problems(pegawai=staff, rapat=[])}
 
 
 def test_a_superior_of_many_is_told_once(office: Office) -> None:
-    """One superior is told at the first of those below, with how many others there are (ZI651)."""
+    """One superior is told at the first of those below, with how many others there are (ZI344)."""
     junior = {"jabatan": "Dokter Ahli Pertama", "golongan": "III/b"}
     below = {"status": "PNS", "golongan": "III/c", "atasan": SECRETARY}
     problems = office.problems(pegawai=[{}, junior, below, below], rapat=[])
-    [found] = [one for one in problems if one.code == "ZI651"]
+    [found] = [one for one in problems if one.code == "ZI344"]
     assert "begitu juga 1 pegawai lain" in found.message

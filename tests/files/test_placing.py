@@ -58,14 +58,14 @@ def test_a_scanner_lets_go(
 def test_a_file_that_word_shows(
     tmp_path: Path, waits: list[float], monkeypatch: pytest.MonkeyPatch, winerror: int
 ) -> None:
-    """It stays as it was, nothing else is left, and the sentence says what to close (ZI674)."""
+    """It stays as it was, nothing else is left, and the sentence says what to close (ZI533)."""
     path = tmp_path / "a.docx"
     path.write_bytes(b"lama")
     refusals(monkeypatch, iter([denied(winerror) for _ in range(9)]))
     with pytest.raises(OutputError) as error:
         write_whole(path, b"baru", "output/a.docx")
     [problem] = error.value.problems
-    assert (problem.code, str(problem.place)) == ("ZI674", "output/a.docx")
+    assert (problem.code, str(problem.place)) == ("ZI533", "output/a.docx")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"lama"]
     assert sum(waits) < 1
 
@@ -94,7 +94,7 @@ def test_elsewhere_nothing_is_waited_for(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("letters", "code"), [(300, "ZI675"), (20, "ZI503")], ids=["too long", "not there"]
+    ("letters", "code"), [(300, "ZI500"), (20, "ZI503")], ids=["too long", "not there"]
 )
 def test_a_path_that_windows_does_not_take(
     monkeypatch: pytest.MonkeyPatch, letters: int, code: str

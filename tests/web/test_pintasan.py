@@ -74,8 +74,8 @@ def test_it_starts_the_python_with_a_window(
 
 
 def test_without_a_desktop_it_is_refused(tmp_path: Path) -> None:
-    """A computer without a desktop gets a sentence (ZI676), and no folder is made."""
+    """A computer without a desktop gets a sentence (ZI808), and no folder is made."""
     with pytest.raises(UsageError) as error:
         write_shortcut(tmp_path, "", tmp_path / "Desktop")
-    assert [problem.code for problem in error.value.problems] == ["ZI676"]
+    assert [problem.code for problem in error.value.problems] == ["ZI808"]
     assert list(tmp_path.iterdir()) == []

@@ -126,7 +126,7 @@ def _matches(pangkat: str, golongan: str) -> bool:
 
 
 def check_atasan_lebih_rendah(dataset: DataSet) -> Iterator[Problem]:
-    """Find superiors who by rank may not stand above who is told to be below them (ZI651).
+    """Find superiors who by rank may not stand above who is told to be below them (ZI344).
 
     A post outweighs the golongan: who heads a unit, or has a post that leads, may be of a lower
     golongan, and so may a functional official of Ahli Muda or higher. The first steps of the

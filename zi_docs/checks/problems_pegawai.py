@@ -241,7 +241,7 @@ def superior_below(pegawai: Pegawai, named: str) -> Problem:
 
 
 def junior_superior(superior: Pegawai, below: Sequence[Pegawai]) -> Problem:
-    """ZI651: a superior without a post that leads, of a lower golongan than those below."""
+    """ZI344: a superior without a post that leads, of a lower golongan than those below."""
     first, others = below[0], len(below) - 1
     message = (
         f"Kolom Atasan menunjuk {superior.nama}, {superior.jabatan} ({superior.golongan}), padahal "
@@ -250,7 +250,7 @@ def junior_superior(superior: Pegawai, below: Sequence[Pegawai]) -> Problem:
     message += f"; begitu juga {others} pegawai lain." if others else "."
     mend = "Tulis atasan langsungnya, atau kosongkan: yang menyaksikan lalu kepala unitnya. Bila "
     mend += "orang itu memang memimpin, tulis jabatannya yang memimpin itu di kolom Jabatan."
-    return problem("ZI651", first.place("atasan"), message, mend, about=first.nama)
+    return problem("ZI344", first.place("atasan"), message, mend, about=first.nama)
 
 
 def head_of_other_unit(unit: UnitKerja, person: Pegawai, other: UnitKerja) -> Problem:

@@ -53,7 +53,7 @@ def held(place: str) -> Problem:
         "Tutup berkas itu di Word atau Excel, juga di komputer lain yang memakai folder ini, lalu "
         "jalankan lagi; yang sudah jadi tidak diulang."
     )
-    return problem("ZI674", place, message, hint)
+    return problem("ZI533", place, message, hint)
 
 
 def too_long(place: str, letters: int) -> Problem:
@@ -62,7 +62,7 @@ def too_long(place: str, letters: int) -> Problem:
     hint = (
         "Pindahkan folder kerja ke tempat yang alamatnya pendek, mis. D:\\ZI, lalu jalankan lagi."
     )
-    return problem("ZI675", place, message, hint)
+    return problem("ZI500", place, message, hint)
 
 
 def not_written(place: str, reason: str) -> Problem:

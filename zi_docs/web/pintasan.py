@@ -38,7 +38,7 @@ def write_shortcut(root: Path, data: str, desktop: Path | None = None) -> Path:
     """Put a shortcut that opens the page of a work folder on the desktop, and return its path.
 
     That of the same folder is replaced; another file keeps its name. Raises :class:`UsageError`
-    (ZI676) where there is no desktop, and :class:`OutputError` when the disk refuses.
+    (ZI808) where there is no desktop, and :class:`OutputError` when the disk refuses.
     """
     folder = desktop or user_desktop_path()
     if not folder.is_dir():

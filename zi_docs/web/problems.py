@@ -25,7 +25,7 @@ def no_desktop(place: str) -> Problem:
     """Report that this computer has no folder whose files lie on the desktop."""
     message = "Folder Desktop tidak ditemukan, jadi pintasan tidak dibuat."
     hint = "Buka halaman dengan perintah: zi-docs web (tanpa --pintasan)."
-    return problem("ZI676", place, message, hint)
+    return problem("ZI808", place, message, hint)
 
 
 def disk_refused(error: OSError) -> Problem:
