@@ -369,6 +369,9 @@ class MemoryRegister:
                 )
         return found
 
+    def document_of(self, jenis: str, kunci: str) -> Document | None:
+        return self.documents(jenis).get(kunci)
+
     def standings(self, jenis: str) -> list[Standing]:
         return [
             Standing(

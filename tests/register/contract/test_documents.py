@@ -25,6 +25,16 @@ def test_recorded(register: Register) -> None:
     }
 
 
+def test_one_of_many(register: Register) -> None:
+    """The document of one record is the one that the list has; a draft is none, nor another's."""
+    register.confirm([document("a"), document("b")])
+    register.confirm([replace(document("c"), konsep=True)])
+    found = [register.document_of("keputusan-tim", kunci) for kunci in ("a", "b", "c")]
+    assert found == [register.documents("keputusan-tim").get(kunci) for kunci in ("a", "b", "c")]
+    assert (found[0] is None, found[2]) == (False, None)
+    assert register.document_of("notula", "a") is None
+
+
 def test_made_again(register: Register) -> None:
     """A document that is made again replaces the record of its file."""
     register.confirm([document("a")])

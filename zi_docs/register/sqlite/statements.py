@@ -339,6 +339,12 @@ def documents(db: sqlite3.Connection, jenis: str, konsep: bool) -> dict[str, Doc
     return {document.kunci: document for document in rows}
 
 
+def document_of(db: sqlite3.Connection, jenis: str, kunci: str) -> Document | None:
+    """Return the document of one record, but no draft."""
+    found = db.execute(f"{_DOCUMENTS} AND d.kunci = ?", (jenis, False, kunci))
+    return next(map(Document._make, found), None)
+
+
 def standings(db: sqlite3.Connection, jenis: str) -> list[Standing]:
     """Return the documents of one type as a list shows them, its drafts last."""
     return list(map(Standing._make, db.execute(_STANDINGS, (jenis,))))
