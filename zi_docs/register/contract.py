@@ -169,6 +169,10 @@ class Register(Protocol):
         """Return the document of one record, which takes no longer when there are many."""
         ...
 
+    def has_file(self, path: str) -> bool:
+        """Tell whether a document or a draft of any type has this place."""
+        ...
+
     def standings(self, jenis: str) -> list[Standing]:
         """Return the documents of one type by key, its drafts last, as a list shows them."""
         ...

@@ -35,6 +35,15 @@ def test_one_of_many(register: Register) -> None:
     assert register.document_of("notula", "a") is None
 
 
+def test_the_place_of_a_file(register: Register) -> None:
+    """The place of a document or a draft is known, whatever its type; any other is not."""
+    a, b = document("a"), replace(document("b", jenis="notula"), konsep=True)
+    register.confirm([a])
+    register.confirm([b])
+    places = (a.path, b.path, a.path.upper(), "%", "")
+    assert [register.has_file(path) for path in places] == [True, True, False, False, False]
+
+
 def test_made_again(register: Register) -> None:
     """A document that is made again replaces the record of its file."""
     register.confirm([document("a")])

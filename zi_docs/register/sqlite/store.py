@@ -198,6 +198,11 @@ class SqliteRegister:
         with self._connections.reading() as db:
             return statements.document_of(db, jenis, kunci)
 
+    def has_file(self, path: str) -> bool:
+        """Tell whether a document or a draft of any type has this place."""
+        with self._connections.reading() as db:
+            return statements.has_file(db, path)
+
     def standings(self, jenis: str) -> list[Standing]:
         """Return the documents of one type as a list shows them."""
         with self._connections.reading() as db:
