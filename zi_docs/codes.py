@@ -1510,6 +1510,10 @@ _OUTPUT = {
         "Penyimpanan jawaban LKE dihentikan, atau terputus, sebelum selesai.",
         "Periksa yang masih ada di formulirnya, lalu simpan lagi.",
     ),
+    "ZI549": _stops(
+        "Pencatatan nomor dari buku lain dihentikan, atau terputus, sebelum selesai.",
+        "Catat lagi dengan isian yang sama; tidak ada yang tercatat dua kali.",
+    ),
     "ZI554": _warns(
         "Yang ditugaskan menilai unit kerja adalah pegawai atau anggota tim kerja unit itu.",
         "Tugaskan orang lain, atau betulkan unit yang dinilai.",

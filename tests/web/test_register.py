@@ -7,18 +7,22 @@ import io
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
+from werkzeug.test import TestResponse
 
 from tests.surveys import keep_survey
 from zi_docs import app
 from zi_docs.app import Kind, Survey
 from zi_docs.app.problems import no_such_file
 from zi_docs.app.surveying import Item, write_survey
+from zi_docs.app.work_file import WorkFolder
+from zi_docs.app.working import works_of
 from zi_docs.errors import UsageError
 from zi_docs.run.plan import Request
 
@@ -45,6 +49,11 @@ def issued(workspace: Path) -> Path:
     return workspace
 
 
+def recorded(browser: FlaskClient, form: dict[str, Any]) -> TestResponse:
+    """Send the form of a number that another book gave, and return what it leads to at last."""
+    return browser.post(f"{BOOK}catat", data=form, headers=OWN, follow_redirects=True)
+
+
 def test_an_empty_book_says_what_to_do(browser: FlaskClient, workspace: Path) -> None:
     """Before anything was made the page says so, and looking makes no register."""
     assert "Belum ada dokumen yang dibuat" in browser.get(BOOK).text
@@ -58,7 +67,7 @@ def test_a_book_begun_after_a_loss_takes_nothing(browser: FlaskClient, issued: P
     app.open_workspace_register(site).close()
     assert "ZI540" in browser.get(BOOK).text
     typed = {"jenis": DECREE, "nomor": "88", "tanggal": "2026-01-05"}
-    answer = post(browser, "register/kantor/catat", **typed)
+    answer = recorded(browser, typed)
     assert (answer.status_code, "ZI540" in answer.text) == (422, True)
 
 
@@ -188,12 +197,44 @@ def test_a_number_of_another_book_is_recorded_with_its_scan(
     """A number that another book gave is recorded; its scan is kept and can be fetched."""
     keep_survey(office(workspace))
     form = {"jenis": DECREE, "nomor": "231", "tanggal": "27 April 2020"}
-    brought = {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
-    answer = browser.post(f"{BOOK}catat", data=brought, headers=OWN)
+    answer = recorded(browser, {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")})
     assert answer.status_code == 200, answer.text
     (scan,) = (workspace / "data" / "kantor" / "terbit").glob("*.pdf")
     place = {"berkas": f"data/kantor/terbit/{scan.name}"}
     assert browser.get("/dokumen/kantor/berkas", query_string=place).data == SCAN
+
+
+def test_a_refused_record_keeps_what_was_typed(browser: FlaskClient, workspace: Path) -> None:
+    """A refusal is told in the form with all that was typed, and names the scan that was brought.
+
+    The scan has to be chosen again, and is not left among the works.
+    """
+    keep_survey(office(workspace))
+    form = {"jenis": DECREE, "nomor": "231", "tanggal": "27 April 2020", "alasan": "pindaian baru"}
+    answer = recorded(browser, {**form, "berkas": (io.BytesIO(b"foto"), "surat asli.pdf")})
+    assert (answer.status_code, "ZI645" in answer.text) == (422, True)
+    assert "surat asli.pdf belum tersimpan" in answer.text
+    assert "<h2>surat asli.pdf</h2>" in answer.text
+    assert all(
+        text in answer.text for text in ('value="231"', 'value="2020-04-27"', form["alasan"])
+    )
+    assert not list((workspace / "output" / "kantor").glob(".zi-docs-kerja/*.bawaan"))
+
+
+def test_a_record_is_waited_for_where_data_are_many(
+    browser: FlaskClient, workspace: Path, under_way: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process has the scan and what was typed; of one that was killed the form is kept."""
+    form = {"jenis": DECREE, "nomor": "231", "tanggal": "27 April 2020"}
+    brought = {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
+    going = browser.post(f"{BOOK}catat", data=brought, headers=OWN).headers["Location"]
+    works = works_of(office(workspace))
+    assert works.path(under_way[-1], "bawaan").read_bytes() == SCAN
+    assert "Catat nomor: 231" in browser.get(going).text
+    monkeypatch.setattr(WorkFolder, "is_held", lambda *_: False)
+    page = browser.get(going, follow_redirects=True)
+    assert (page.status_code, "ZI549" in page.text, 'value="231"' in page.text) == (422, True, True)
+    assert "pindaian.pdf belum tersimpan" in page.text
 
 
 @pytest.mark.parametrize(
@@ -211,7 +252,7 @@ def test_a_wrong_record_is_told(
     """What is missing or wrong is told on the same page, and nothing is recorded."""
     keep_survey(office(workspace))
     form = {"jenis": DECREE, "nomor": "231", "tanggal": "27 April 2020"} if fields else {}
-    answer = post(browser, "register/kantor/catat", **{**form, **fields})
+    answer = recorded(browser, {**form, **fields})
     assert (answer.status_code, told in answer.text) == (422, True)
     assert not app.has_book(office(workspace))
 
@@ -224,7 +265,7 @@ def test_who_names_nobody_means_the_only_one(browser: FlaskClient, workspace: Pa
     form = {"nomor": "231", "tanggal": "27 April 2020"}
     answer = post(browser, "register/kantor/catat", jenis=PLEDGE, **form)
     assert (answer.status_code, '<a href="#i-baris">' in answer.text) == (422, True)
-    with patch("zi_docs.app.record", side_effect=UsageError(no_such_file("x"))) as record:
+    with patch("zi_docs.app.tasks.record", side_effect=UsageError(no_such_file("x"))) as record:
         post(browser, "register/kantor/catat", jenis="a", **form)
     assert record.call_args[0][1].kunci == "t1"
 
@@ -260,8 +301,7 @@ def test_a_scan_follows_the_document(browser: FlaskClient, issued: Path) -> None
     lost = {**form, "tanggal": "", "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
     told = browser.post(f"{BOOK}catat", data=lost, headers=OWN).text
     assert "pindaian.pdf belum tersimpan" in told
-    brought = {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")}
-    answer = browser.post(f"{BOOK}catat", data=brought, headers=OWN)
+    answer = recorded(browser, {**form, "berkas": (io.BytesIO(SCAN), "pindaian.pdf")})
     assert answer.status_code == 200, answer.text
     line = browser.get(f"{BOOK}baris?{LINE}").text
     assert "Pindaian<span" in line

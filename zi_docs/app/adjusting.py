@@ -175,6 +175,11 @@ def adjust(
     return {}
 
 
+def is_changed(office: Office, name: str, typed_in: Mapping[str, str], jenis: str = "") -> bool:
+    """Tell whether anything differs in the form of one sheet, or of one document type."""
+    return bool(_changes(office.lembar[name], office.groups(name, jenis), typed_in))
+
+
 def _unnamed(office: Office, one: Lembar, typed_in: Mapping[str, str]) -> str:
     """Return what is wrong with the key of a new official or number pattern; "" for nothing."""
     begin = f"{one.root}.{NEW}."
@@ -332,7 +337,7 @@ def _judge(
     if office.in_yaml and after is not None:
         _refuse_loss(office, after, changes)
     wrong = _by_path(row, [*problems, *refusals], changes)
-    if not wrong:
+    if not wrong and nama != _BOOK:
         read_again(office, nama, content)
     return wrong
 

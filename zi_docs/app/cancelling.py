@@ -97,9 +97,9 @@ def _put_away(workspace: Workspace, register: Register, entry: AgendaEntry) -> C
 
 def _documents(register: Register, entry: AgendaEntry) -> Iterator[Document]:
     """Yield the cancelled document and its PDF; none if the record has another one by now."""
-    own = register.documents(entry.jenis).get(entry.kunci)
+    own = register.document_of(entry.jenis, entry.kunci)
     if own is None or own.tahap != Tahap.BATAL or own.nomor != entry.nomor or not own.path:
         return
     yield own
-    if pdf := register.documents(entry.jenis + PDF).get(entry.kunci):
+    if pdf := register.document_of(entry.jenis + PDF, entry.kunci):
         yield pdf

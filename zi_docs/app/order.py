@@ -24,6 +24,8 @@ LOOK_INTO, TAKE = "tinjau buku", "ambil"
 """The tasks that look at what a workbook of the LKE would change, and take its answers over."""
 SAVE = "simpan jawaban"
 """The task that saves what was typed into a form of answers to the LKE."""
+RECORD = "catat"
+"""The task that records a number that another book gave."""
 ADD = "tambah lembar"
 """The task that adds a workbook with the sheets that a document type lacks."""
 DRAW = "pratinjau"
@@ -32,7 +34,7 @@ DRAW = "pratinjau"
 UNLISTED = frozenset({READING, ANSWERS, LOOK, LOOK_AGAIN, LOOK_INTO, SAVE, DRAW})
 _OF_ALL_ANSWERS = frozenset({LOOK_INTO, TAKE, SAVE})
 """The tasks that take as long as there are answers."""
-_AT_ONCE = UNLISTED | {TAKE, ADD, "rencana", "tandai", "rapi"}
+_AT_ONCE = UNLISTED | {TAKE, RECORD, ADD, "rencana", "tandai", "rapi"}
 """The tasks that take as long as the data are large; the others copy files, or ask LibreOffice."""
 
 

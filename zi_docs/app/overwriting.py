@@ -23,6 +23,9 @@ def emptied_settings(workspace: Workspace, upload: KeptFile, replaced: str) -> t
         return ()
     try:
         office = read_office(workspace)
+        given = list(_given_in(office, replaced))
+        if not given:
+            return ()
         content = read_file(workspace, upload.path)
         row, _ = read_again(office, upload.nama, content)
         cells = row.cells
@@ -32,7 +35,6 @@ def emptied_settings(workspace: Workspace, upload: KeptFile, replaced: str) -> t
         cells = {}
     except ZiDocsError:
         return ()
-    given = _given_in(office, replaced)
     return tuple(name for path, name in given if not lookup(cells, path))
 
 

@@ -262,6 +262,13 @@ def work_cut_off(what: str) -> Problem:
     return problem("ZI821", what, message, "Buat lagi; yang sudah jadi dilewati.")
 
 
+def recording_stopped(what: str) -> Problem:
+    """ZI549: the recording of a number was stopped, or its process was killed."""
+    message = "Pencatatan ini berhenti sebelum selesai."
+    hint = "Isiannya masih ada di bawah. Klik Catat lagi; tidak ada yang tercatat dua kali."
+    return problem("ZI549", what, message, hint)
+
+
 def reading_stopped(what: str) -> Problem:
     """Somebody stopped the reading of the data that a page waits for."""
     message = "Pembacaan data ini dihentikan sebelum selesai."

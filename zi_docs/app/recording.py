@@ -46,7 +46,8 @@ _NO_RECORD = "ZI003"
 class Note:
     """What was typed: the document (``ke`` tells the second of its record), number and date.
 
-    ``berkas`` is the scan of the signed paper. ``alasan`` says why what is recorded already is
+    ``berkas`` is the scan of the signed paper, ``sebutan`` its name where it lies under another
+    one. ``alasan`` says why what is recorded already is
     recorded anew, with another date, file or scan.
     """
 
@@ -57,6 +58,7 @@ class Note:
     berkas: Path | None = None
     alasan: str = ""
     ke: int = 1
+    sebutan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def record(workspace: Workspace, note: Note) -> Recorded:
     :class:`OutputError`.
     """
     plan, job = _document(workspace, note)
-    scan = read_scan(note.berkas, note.berkas.as_posix()) if note.berkas else b""
+    named = note.sebutan or (note.berkas.as_posix() if note.berkas else "")
+    scan = read_scan(note.berkas, named) if note.berkas else b""
     shown = workspace.show(workspace.output)
     prepare_folder(workspace.output, shown)
     if not has_book(workspace):

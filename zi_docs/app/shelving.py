@@ -93,12 +93,7 @@ def _is_known(workspace: Workspace, shown: str) -> bool:
     with open_workspace_register(workspace) as register:
         if any(one.path == shown for one in register.derived()):
             return True
-        for konsep in (False, True):
-            for jenis in register.made_types(konsep=konsep):
-                documents = register.documents(jenis, konsep=konsep).values()
-                if any(one.path == shown for one in documents):
-                    return True
-        return any(
+        return register.has_file(shown) or any(
             shown in (kept.show(one.sha256), kept.show(one.pindaian, PDF))
             for one in register.editions()
         )

@@ -31,6 +31,7 @@ from zi_docs.app.order import (
     LOOK_AGAIN,
     LOOK_INTO,
     READING,
+    RECORD,
     SAVE,
     TAKE,
     Order,
@@ -39,12 +40,14 @@ from zi_docs.app.plain_value import of_plain
 from zi_docs.app.previewing import Pages, draw_pages
 from zi_docs.app.proposing import Asked, Plan, propose_plan
 from zi_docs.app.receiving import find_upload
+from zi_docs.app.recording import Note, Recorded, record
 from zi_docs.app.rewriting import check_and_rewrite
 from zi_docs.app.saving import Saved, Typed, save
 from zi_docs.app.starting import start
 from zi_docs.app.taking_over import Brought, Taken, look, take
+from zi_docs.app.typed import typed_date
 from zi_docs.app.understanding import keep_reading
-from zi_docs.app.work_file import Work
+from zi_docs.app.work_file import BROUGHT, Work
 from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.temporary import work_folder
 from zi_docs.register import AuditReport, Edition
@@ -112,6 +115,22 @@ def _take(order: Order, _: Path) -> Taken:
 
 def _save(order: Order, _: Path) -> Saved:
     return save(order.workspace, Typed.of_isian(order.isian), datetime.now())
+
+
+def _record(order: Order, place: Path) -> Recorded:
+    """Record a number; the scan that was brought is kept by it, or has to be brought again."""
+    typed, scan = order.isian, place.with_suffix(f".{BROUGHT}")
+    note = Note(
+        *(typed["jenis"], typed["kunci"], typed["nomor"], typed_date(typed["tanggal"])),
+        berkas=scan if typed["berkas"] else None,
+        alasan=typed["alasan"],
+        ke=int(typed["ke"]),
+        sebutan=typed["berkas"],
+    )
+    try:
+        return record(order.workspace, note)
+    finally:
+        scan.unlink(missing_ok=True)
 
 
 def _draw(order: Order, _: Path) -> Pages:
@@ -220,6 +239,7 @@ TASKS = {
     LOOK_INTO: Task(_look_into, Brought),
     TAKE: Task(_take, Taken),
     SAVE: Task(_save, Saved),
+    RECORD: Task(_record, Recorded),
     ADD: Task(_add, Added),
     DRAW: Task(_draw, Pages),
     LOOK: Task(_foresee, Foresight),

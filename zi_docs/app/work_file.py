@@ -6,6 +6,7 @@ They lie in ``output/DATA/.zi-docs-kerja``, with the work's id as their name::
     ID.json     how far it is, written by the work itself
     ID.kunci    locked as long as the work runs; the system unlocks it when the work is killed
     ID.batal    says that the work is to stop
+    ID.bawaan   the file that was brought for it, where one was
     ID.hasil    the file that was asked for, where one was
 
 So a page that is started again finds the work of the page before, and tells a running one from one
@@ -22,8 +23,9 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from secrets import token_hex
+from shutil import copyfileobj
 from time import sleep, strftime, time
-from typing import Any
+from typing import IO, Any
 
 from zi_docs.app.problems import work_cut_off
 from zi_docs.errors import OutputError, Problem
@@ -35,6 +37,9 @@ from zi_docs.run.report import RunReport
 FOLDER = ".zi-docs-kerja"
 READY = b"siap\n"
 """What the process of a work says once it is under way."""
+
+BROUGHT = "bawaan"
+"""The ending of the file that was brought for a work."""
 
 MOST = 20  # works that are remembered
 
@@ -142,8 +147,8 @@ class WorkFolder:
         """Return the place of one file of a work."""
         return self.folder / f"{work_id}.{ending}"
 
-    def order(self, order: Mapping[str, Any]) -> str:
-        """Write what is ordered, and return the id of the new work.
+    def order(self, order: Mapping[str, Any], brought: IO[bytes] | None = None) -> str:
+        """Write what is ordered, with the file that it needs, and return the id of the new work.
 
         Raises :class:`OutputError` (ZI501-ZI503) when the disk refuses.
         """
@@ -151,6 +156,9 @@ class WorkFolder:
         try:
             make_folder(self.folder)
             self._forget_old()
+            if brought:
+                with self.path(work_id, BROUGHT).open("wb") as file:
+                    copyfileobj(brought, file)
             self.path(work_id, "minta").write_text(json.dumps(order), encoding="utf-8")
         except OSError as error:
             raise OutputError(output_problem(error, self.shown)) from error

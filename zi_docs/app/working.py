@@ -13,7 +13,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import IO, Any
 
 from zi_docs.app.order import READING, UNLISTED, Order
 from zi_docs.app.problems import work_not_started
@@ -33,15 +33,17 @@ def works_of(workspace: Workspace) -> WorkFolder:
     return WorkFolder(workspace.output, workspace.show(workspace.output))
 
 
-def start_work(order: Order) -> str:
+def start_work(order: Order, brought: IO[bytes] | None = None) -> str:
     """Start a work in a process of its own, and return its id once it is under way.
+
+    ``brought`` is a file that it needs, which nobody has kept yet.
 
     Raises :class:`OutputError`: ZI501-ZI503 when the output folder can't be written, ZI820 when
     the process does not start.
     """
     works = works_of(order.workspace)
     prepare_folder(works.output, works.shown)
-    work_id = works.order(order.as_plain())
+    work_id = works.order(order.as_plain(), brought)
     if order.is_short:
         perform(works, work_id)
     else:

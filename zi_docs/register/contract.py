@@ -165,6 +165,14 @@ class Register(Protocol):
         """Return the documents of one type by their record's key."""
         ...
 
+    def document_of(self, jenis: str, kunci: str) -> Document | None:
+        """Return the document of one record, which takes no longer when there are many."""
+        ...
+
+    def has_file(self, path: str) -> bool:
+        """Tell whether a document or a draft of any type has this place."""
+        ...
+
     def standings(self, jenis: str) -> list[Standing]:
         """Return the documents of one type by key, its drafts last, as a list shows them."""
         ...

@@ -34,7 +34,7 @@ def adopt(workspace: Workspace, register: Register, kept: Kept) -> list[Problem]
 def _places(workspace: Workspace, register: Register, edition: Edition) -> Iterator[Path]:
     """Yield where an edition's file was written, and where it was laid down later."""
     yield workspace.root / edition.path
-    document = register.documents(edition.jenis).get(edition.kunci)
+    document = register.document_of(edition.jenis, edition.kunci)
     if document is not None and document.path != edition.path:
         yield workspace.root / document.path
 

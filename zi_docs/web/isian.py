@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Survey
-from zi_docs.app.adjusting import NEW, Office, adjust, read_office
+from zi_docs.app.adjusting import NEW, Office, adjust, is_changed, read_office
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
@@ -80,8 +80,8 @@ def _save(form: Form, page: str) -> ResponseReturnValue:
         return _show(form, typed, {}, problems=error.problems), 422
     if galat:
         return _show(form, typed, galat), 422
-    same = read_office(form.office.workspace).mark == form.office.mark
-    return redirect(f"{page}?kabar={'tetap' if same else 'tersimpan'}", 303)
+    changed = is_changed(form.office, form.lembar, typed, form.jenis)  # the page reads them again
+    return redirect(f"{page}?kabar={'tersimpan' if changed else 'tetap'}", 303)
 
 
 def _show(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import IO, Any
 from urllib.parse import parse_qsl, urlencode
 
 from flask import abort, redirect, render_template, request, send_file, url_for
@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Keadaan, Order, Work
-from zi_docs.app.order import ADD, DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, SAVE, TAKE
+from zi_docs.app.order import ADD, DRAW, LOOK, LOOK_AGAIN, LOOK_INTO, RECORD, SAVE, TAKE
 from zi_docs.app.tasks import Sent, issued_by, result_of
 from zi_docs.register import Derived
 from zi_docs.web.site import this_site
@@ -25,6 +25,7 @@ RESULTS = {
     "isi": "lke.buku",
     TAKE: "lke.tinjau",
     SAVE: "lke.lihat",
+    RECORD: "register.catat",
     ADD: "data.awal",
     "periksa register": "register.periksa_hasil",
     "cadangkan": "register.awal",
@@ -41,14 +42,14 @@ LOOKS = {
 
 _QUERY = "tanya"
 _DONE = (Keadaan.SELESAI, Keadaan.GAGAL)
-_ALWAYS = (SAVE,)
+_ALWAYS = (SAVE, RECORD)
 """The tasks whose page is shown even where they were stopped: what was typed is there."""
 _ASKED = ("unit", "putaran", "bagian")
 
 
-def started(order: Order) -> ResponseReturnValue:
+def started(order: Order, brought: IO[bytes] | None = None) -> ResponseReturnValue:
     """Start a work, and lead to how far it is, or to its result where it has ended already."""
-    work_id = app.start_work(order)
+    work_id = app.start_work(order, brought)
     work = app.work_of(order.workspace, work_id)
     return redirect(
         (_result(order.workspace, work) if work else "") or _progress(order, work_id), 303

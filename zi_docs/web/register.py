@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import FileStorage
 
 from zi_docs import app
-from zi_docs.app import Kind, Note, Order, Recorded
+from zi_docs.app import Keadaan, Kind, Order, Recorded, Work
+from zi_docs.app.order import RECORD
+from zi_docs.app.problems import recording_stopped
 from zi_docs.app.tasks import BackedUp, result_of
-from zi_docs.errors import ZiDocsError
 from zi_docs.files.temporary import work_folder
 from zi_docs.register import AgendaEntry, AuditReport, export_agenda
 from zi_docs.web import ganti, kerja
@@ -117,24 +117,34 @@ def celah(nama: str) -> str:
 
 
 @pages.get("/catat")
-def catat(nama: str) -> str:
-    """Ask for a number that another book gave."""
-    return _show_record(this_site().workspace(nama))
+def catat(nama: str) -> ResponseReturnValue:
+    """Ask for a number that another book gave; after its recording, show what came of it."""
+    workspace = this_site().workspace(nama)
+    if work := kerja.ended(nama, RECORD):
+        return _show_recorded(workspace, work)
+    return _show_record(workspace, request.args)
 
 
-def _show_record(workspace: Workspace, galat: dict[str, str] | None = None, **more: Any) -> str:
+def _show_recorded(workspace: Workspace, work: Work) -> ResponseReturnValue:
+    """Show what was recorded, or what stood in the way in the form with what was typed."""
+    if recorded := result_of(work, Recorded):
+        return render_template("register/tercatat.html", nama=workspace.nama, hasil=recorded)
+    failed = work.keadaan is Keadaan.GAGAL
+    told = work.problems if failed else [recording_stopped(work.judul)]
+    scan = work.isian.get("berkas", "")
+    return _show_record(workspace, work.isian, berkas_hilang=scan, temuan=tell(told)), 422
+
+
+def _show_record(workspace: Workspace, typed_in: Mapping[str, str], **more: Any) -> str:
     survey = app.known_survey(workspace)
     kinds = {kind.jenis: kind.judul for kind in survey.kinds if kind.items}
-    typed_in, scan = request.form or request.args, request.files.get("berkas")
     return render_template(
         "register/catat.html",
         nama=workspace.nama,
         jenis=kinds or app.all_titles(workspace),
         untuk=_suggested(survey.kind(typed_in.get("jenis", ""))),
         isi=typed_in,
-        galat=galat or {},
-        berkas_hilang=scan.filename if scan else "",
-        **more,
+        **{"galat": {}, **more},
     )
 
 
@@ -147,22 +157,21 @@ def _suggested(kind: Kind | None) -> dict[str, str]:
 
 @pages.post("/catat")
 def simpan_catatan(nama: str) -> ResponseReturnValue:
-    """Record a number that another book gave, with the scan of the signed paper."""
+    """Let a number be recorded that another book gave, with the scan of the signed paper."""
     request.max_content_length = LARGEST_SCAN  # a decree of many pages, scanned in colour
     workspace = this_site().workspace(nama)
     galat = {name: "Isian ini wajib." for name in ("jenis", "nomor", "tanggal") if not typed(name)}
     day, turn = asked_date(request.form, galat), request.form.get("ke", 1, int)
     if not 1 <= turn <= _TURNS:
         galat["ke"] = "Tulis bilangan dari 1 sampai 999."
-    key = _recorded_for(workspace, galat)
+    key, scan = _recorded_for(workspace, galat), request.files.get("berkas")
+    named = (scan.filename or "") if scan else ""
     if galat or day is None:
-        return _show_record(workspace, galat), 422
-    note = Note(typed("jenis"), key, typed("nomor"), day, alasan=typed("alasan"), ke=turn)
-    try:
-        recorded = _record(workspace, note, request.files.get("berkas"))
-    except ZiDocsError as error:
-        return _show_record(workspace, temuan=tell(error.problems)), 422
-    return render_template("register/tercatat.html", nama=nama, hasil=recorded)
+        return _show_record(workspace, request.form, galat=galat, berkas_hilang=named), 422
+    said = {name: typed(name) for name in ("jenis", "baris", "nomor", "tanggal", "alasan")}
+    filled = {**said, "kunci": key, "ke": str(turn), "berkas": named}
+    order = Order(workspace, f"Catat nomor: {said['nomor']}", tugas=RECORD, isian=filled)
+    return kerja.started(order, scan.stream if scan and named else None)
 
 
 def _recorded_for(workspace: Workspace, galat: dict[str, str]) -> str:
@@ -173,18 +182,6 @@ def _recorded_for(workspace: Workspace, galat: dict[str, str]) -> str:
     if len(kind.items) > 1:
         galat["baris"] = f"Tulis untuk siapa: dokumen jenis ini ada {len(kind.items)}."
     return kind.items[0].kunci
-
-
-def _record(workspace: Workspace, note: Note, scan: FileStorage | None) -> Recorded:
-    if not scan or not scan.filename:
-        return app.record(workspace, note)
-    with work_folder() as folder:
-        path = folder / "pindaian.pdf"
-        scan.save(path)
-        whole = Note(
-            *(note.jenis, note.kunci, note.nomor, note.tanggal, path, note.alasan, note.ke)
-        )
-        return app.record(workspace, whole)
 
 
 @pages.get("/agenda")

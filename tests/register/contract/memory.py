@@ -369,6 +369,13 @@ class MemoryRegister:
                 )
         return found
 
+    def document_of(self, jenis: str, kunci: str) -> Document | None:
+        return self.documents(jenis).get(kunci)
+
+    def has_file(self, path: str) -> bool:
+        filed = [*self.shelf.documents.values(), *self.shelf.drafts.values()]
+        return any(one.entry.path == path for one in filed)
+
     def standings(self, jenis: str) -> list[Standing]:
         return [
             Standing(

@@ -25,6 +25,25 @@ def test_recorded(register: Register) -> None:
     }
 
 
+def test_one_of_many(register: Register) -> None:
+    """The document of one record is the one that the list has; a draft is none, nor another's."""
+    register.confirm([document("a"), document("b")])
+    register.confirm([replace(document("c"), konsep=True)])
+    found = [register.document_of("keputusan-tim", kunci) for kunci in ("a", "b", "c")]
+    assert found == [register.documents("keputusan-tim").get(kunci) for kunci in ("a", "b", "c")]
+    assert (found[0] is None, found[2]) == (False, None)
+    assert register.document_of("notula", "a") is None
+
+
+def test_the_place_of_a_file(register: Register) -> None:
+    """The place of a document or a draft is known, whatever its type; any other is not."""
+    a, b = document("a"), replace(document("b", jenis="notula"), konsep=True)
+    register.confirm([a])
+    register.confirm([b])
+    places = (a.path, b.path, a.path.upper(), "%", "")
+    assert [register.has_file(path) for path in places] == [True, True, False, False, False]
+
+
 def test_made_again(register: Register) -> None:
     """A document that is made again replaces the record of its file."""
     register.confirm([document("a")])

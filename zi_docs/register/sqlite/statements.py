@@ -339,6 +339,18 @@ def documents(db: sqlite3.Connection, jenis: str, konsep: bool) -> dict[str, Doc
     return {document.kunci: document for document in rows}
 
 
+def document_of(db: sqlite3.Connection, jenis: str, kunci: str) -> Document | None:
+    """Return the document of one record, but no draft."""
+    found = db.execute(f"{_DOCUMENTS} AND d.kunci = ?", (jenis, False, kunci))
+    return next(map(Document._make, found), None)
+
+
+def has_file(db: sqlite3.Connection, path: str) -> bool:
+    """Tell whether a document or a draft of any type has this place."""
+    found = db.execute("SELECT 1 FROM dokumen WHERE path = ? LIMIT 1", (path,))
+    return found.fetchone() is not None
+
+
 def standings(db: sqlite3.Connection, jenis: str) -> list[Standing]:
     """Return the documents of one type as a list shows them, its drafts last."""
     return list(map(Standing._make, db.execute(_STANDINGS, (jenis,))))

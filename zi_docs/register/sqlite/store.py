@@ -193,6 +193,16 @@ class SqliteRegister:
         with self._connections.reading() as db:
             return statements.documents(db, jenis, konsep)
 
+    def document_of(self, jenis: str, kunci: str) -> Document | None:
+        """Return the document of one record, which takes no longer when there are many."""
+        with self._connections.reading() as db:
+            return statements.document_of(db, jenis, kunci)
+
+    def has_file(self, path: str) -> bool:
+        """Tell whether a document or a draft of any type has this place."""
+        with self._connections.reading() as db:
+            return statements.has_file(db, path)
+
     def standings(self, jenis: str) -> list[Standing]:
         """Return the documents of one type as a list shows them."""
         with self._connections.reading() as db:
