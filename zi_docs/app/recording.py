@@ -86,9 +86,9 @@ def record(workspace: Workspace, note: Note) -> Recorded:
     (ZI645-ZI647) that is refused, for another date or scan without a reason (ZI643, ZI644), and
     :class:`OutputError`.
     """
-    plan, job = _document(workspace, note)
     named = note.sebutan or (note.berkas.as_posix() if note.berkas else "")
-    scan = read_scan(note.berkas, named) if note.berkas else b""
+    scan = read_scan(note.berkas, named) if note.berkas else b""  # it is told before all is read
+    plan, job = _document(workspace, note)
     shown = workspace.show(workspace.output)
     prepare_folder(workspace.output, shown)
     if not has_book(workspace):
