@@ -85,6 +85,22 @@ def test_the_copies_are_workbooks(browser: FlaskClient, workspace: Path) -> None
     )
 
 
+def test_a_copy_of_checked_data_checks_nothing_again(
+    browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the page has checked is not checked again for a copy; the copies tell it all the same.
+
+    The check compiles every naskah, which takes most of the time of a copy.
+    """
+    _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
+    told = {what: _fetch(browser, what).data for what in ("rapi", "tandai")}
+    browser.get("/data/kantor/?periksa=1")
+    monkeypatch.setattr("zi_docs.app.generating.prepare", lambda *_: pytest.fail("checked again"))
+    for what, before in told.items():
+        books = [load_workbook(io.BytesIO(data)) for data in (before, _fetch(browser, what).data)]
+        assert [*books[0].worksheets[0].values] == [*books[1].worksheets[0].values]
+
+
 def test_one_marked_workbook_comes_alone(browser: FlaskClient, workspace: Path) -> None:
     """With one workbook a clerk gets that workbook, not a packet with a list beside it."""
     folder = workspace / "data" / "kantor"
