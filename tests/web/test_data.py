@@ -59,6 +59,13 @@ def test_a_replacement_is_asked_about(browser: FlaskClient, workspace: Path) -> 
     assert former in [path.read_bytes() for path in (folder / UNGGAHAN).iterdir()]
 
 
+def test_a_table_replaces_no_picture(browser: FlaskClient, workspace: Path) -> None:
+    """A table that is called as a picture of the data set is asked about as one more file."""
+    (workspace / "data" / "kantor" / "pegawai baru.png").write_bytes(b"")
+    answer = _upload(browser, ("pegawai baru.csv", WRONG.encode()))
+    assert 'value="" checked' in browser.get(answer.headers["Location"]).text
+
+
 def test_what_is_wrong_stands_beside_its_cell(browser: FlaskClient, workspace: Path) -> None:
     """The page shows each complaint with its sheet, its place, what stands there, and the mend."""
     _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
