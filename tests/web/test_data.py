@@ -59,6 +59,13 @@ def test_a_replacement_is_asked_about(browser: FlaskClient, workspace: Path) -> 
     assert former in [path.read_bytes() for path in (folder / UNGGAHAN).iterdir()]
 
 
+def test_a_table_replaces_no_picture(browser: FlaskClient, workspace: Path) -> None:
+    """A table that is called as a picture of the data set is asked about as one more file."""
+    (workspace / "data" / "kantor" / "pegawai baru.png").write_bytes(b"")
+    answer = _upload(browser, ("pegawai baru.csv", WRONG.encode()))
+    assert 'value="" checked' in browser.get(answer.headers["Location"]).text
+
+
 def test_what_is_wrong_stands_beside_its_cell(browser: FlaskClient, workspace: Path) -> None:
     """The page shows each complaint with its sheet, its place, what stands there, and the mend."""
     _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
@@ -83,6 +90,22 @@ def test_the_copies_are_workbooks(browser: FlaskClient, workspace: Path) -> None
     assert any(
         "belum diisi" in str(cell.value) for sheet in marked for row in sheet for cell in row
     )
+
+
+def test_a_copy_of_checked_data_checks_nothing_again(
+    browser: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the page has checked is not checked again for a copy; the copies tell it all the same.
+
+    The check compiles every naskah, which takes most of the time of a copy.
+    """
+    _upload(browser, ("pegawai.csv", WRONG.encode()), ganti="ya")
+    told = {what: _fetch(browser, what).data for what in ("rapi", "tandai")}
+    browser.get("/data/kantor/?periksa=1")
+    monkeypatch.setattr("zi_docs.app.generating.prepare", lambda *_: pytest.fail("checked again"))
+    for what, before in told.items():
+        books = [load_workbook(io.BytesIO(data)) for data in (before, _fetch(browser, what).data)]
+        assert [*books[0].worksheets[0].values] == [*books[1].worksheets[0].values]
 
 
 def test_one_marked_workbook_comes_alone(browser: FlaskClient, workspace: Path) -> None:

@@ -12,6 +12,7 @@ from zi_docs.app import Keadaan, answers_file
 from zi_docs.app.working import works_of
 from zi_docs.workspace import find_workspace
 
+from .conftest import OWN
 from .lke import UNIT, answer, date_it
 
 PART = {"HX-Request": "true"}
@@ -83,6 +84,18 @@ def test_many_data_are_waited_for_on_a_page(
     answers_file.keep_answers(find_workspace("kantor", workspace))
     assert browser.get("/lke/kantor/siap").headers["HX-Refresh"] == "true"
     assert "Isi jawaban" in browser.get(address).text
+
+
+def test_what_is_being_stopped_says_so(
+    browser: FlaskClient, workspace: Path, under_way: list[str]
+) -> None:
+    """Whoever clicked Hentikan is told that it was heard, though the work stops a moment later."""
+    browser.get("/lke/kantor/nilai")
+    address = f"/dokumen/kantor/kerja/{under_way[0]}"
+    assert "Sedang dihentikan" not in browser.get(f"{address}/").text
+    page = browser.post(f"{address}/batal", headers=OWN, follow_redirects=True).text
+    assert "Sedang dihentikan" in page
+    assert ">Hentikan<" not in page
 
 
 def test_only_one_reading_is_under_way(

@@ -19,6 +19,7 @@ from .conftest import OWN
 from .lke import AREA_1, UNIT, date_it, send, uploads
 
 ROUND = {"unit": UNIT, "putaran": "1"}
+REFUSED = "Jawaban yang ditolak tidak ikut diambil"
 FILLED = f"Penilaian {UNIT} ke-1.xlsx"
 
 
@@ -64,6 +65,7 @@ def test_what_was_read_is_shown_before_it_is_taken(
     assert "126 dari 127 isian terjawab" in page
     assert "Yang akan berubah di data (126)" in page
     assert "ZI567" in page
+    assert REFUSED in page
     assert f"<b>sel {LkeBook().cell('1.i.b')}</b>" in page
     assert uploads(workspace) == ["LKE.xlsx"]
     assert not (folder / FILLED).exists()
@@ -73,6 +75,14 @@ def test_what_was_read_is_shown_before_it_is_taken(
     rows = list(load_workbook(folder / FILLED)["Penilaian"].iter_rows(values_only=True))
     assert [row[4] for row in rows if row[3] in ("1.i.a", "1.i.b")] == ["Ya", None]
     assert "Tidak ada yang berubah" in browser.get(looked_at).text
+
+
+def test_what_is_only_doubtful_refuses_nothing(browser: FlaskClient, workspace: Path) -> None:
+    """A workbook with a warning alone is not said to have answers that are not taken."""
+    date_it(workspace)
+    page = _bring(browser, "baca", LkeBook(answers=FULL).build()).text
+    assert "ZI575" in page
+    assert REFUSED not in page
 
 
 def test_data_that_changed_meanwhile_are_looked_at_again(

@@ -20,7 +20,7 @@ from zi_docs.app.book import (
 from zi_docs.app.losing import guard_book
 from zi_docs.app.preparing import only_good, open_catalog, prepare, spec_of
 from zi_docs.app.proving import with_evidence
-from zi_docs.errors import OutputError, Problem, RegisterError, RowName, ZiDocsError
+from zi_docs.errors import DataError, OutputError, Problem, RegisterError, RowName, ZiDocsError
 from zi_docs.files.folders import discard_parts, prepare_folder, run_lock
 from zi_docs.register import Kept, Register
 from zi_docs.run.adopting import adopt
@@ -69,6 +69,18 @@ def check(workspace: Workspace, request: Request) -> RunReport:
     Every document is filled, with a blank number, to find the tags whose name the data do not have.
     """
     return check_plans(workspace, *prepare(workspace, request))
+
+
+def check_or_tell(
+    workspace: Workspace, request: Request, known: Sequence[Problem] | None = None
+) -> RunReport:
+    """Return a report also of data that can't be read at all, or of what is ``known`` already."""
+    if known is not None:
+        return RunReport(problems=list(known))
+    try:
+        return check(workspace, request)
+    except DataError as error:
+        return RunReport(problems=list(error.problems))
 
 
 def check_plans(workspace: Workspace, plans: Sequence[TypePlan], report: RunReport) -> RunReport:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from zi_docs.app.generating import check
+from zi_docs.app.generating import check_or_tell
 from zi_docs.app.problems import (
     copy_among_data,
     marked_copy_exists,
@@ -15,7 +15,7 @@ from zi_docs.app.problems import (
     one_copy_of_many,
 )
 from zi_docs.codes import Severity
-from zi_docs.errors import DataError, OutputError, Problem, UsageError
+from zi_docs.errors import OutputError, Problem, UsageError
 from zi_docs.files.problems import output_problem
 from zi_docs.files.writing import FileChunk
 from zi_docs.plain_file import read_plain
@@ -50,19 +50,20 @@ class Target(NamedTuple):
 
 
 def check_and_mark(
-    workspace: Workspace, request: Request, target: Target
+    workspace: Workspace,
+    request: Request,
+    target: Target,
+    known: Sequence[Problem] | None = None,
 ) -> tuple[RunReport, list[Copy]]:
     """Check as :func:`check` does, and write copies of the workbooks with what was found.
 
-    Data that can't be read at all are marked too. Nothing is written when nothing was found. Raises
+    Data that can't be read at all are marked too. ``known`` is what a check of the same files found
+    before: nothing is checked again then. Nothing is written when nothing was found. Raises
     :class:`UsageError` for a target that is taken (ZI004), that lies among the data (ZI182), or
     that is one file for the findings of several workbooks (ZI180), and :class:`OutputError`.
     """
     _refuse_target(workspace, target)
-    try:
-        report = check(workspace, request)
-    except DataError as error:
-        report = RunReport(problems=list(error.problems))
+    report = check_or_tell(workspace, request, known)
     books = _workbooks(workspace, report.problems)
     if len(books) > 1 and not target.is_folder:
         raise UsageError(one_copy_of_many(str(target.path), [path.name for path in books.values()]))

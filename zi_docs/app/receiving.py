@@ -148,9 +148,10 @@ def likely_replaced(workspace: Workspace, nama: str) -> str:
     """Return the file that one of this name probably replaces, or "".
 
     It is the file of that name, else the one of which this may be a download or a copy of ours:
-    "pegawai (1).xlsx", "pegawai_PERIKSA.xlsx".
+    "pegawai (1).xlsx", "pegawai_PERIKSA.xlsx". A picture replaces no table, nor a table a picture.
     """
-    there = [one.nama for one in files_of(workspace)]
+    is_picture = PurePosixPath(nama).suffix.casefold() in PICTURES
+    there = [one.nama for one in files_of(workspace) if one.is_picture == is_picture]
     again = _AGAIN.sub("", PurePosixPath(nama).stem)
     meant = {again.casefold(), _COPY.sub("", again).casefold()}
     same = [one for one in there if one.casefold() == nama.casefold()]

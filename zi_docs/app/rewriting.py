@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from zi_docs.app.generating import check
+from zi_docs.app.generating import check_or_tell
 from zi_docs.app.preparing import open_catalog
 from zi_docs.app.problems import not_held, read_as_data
 from zi_docs.doctypes import Catalog
-from zi_docs.errors import DataError, Problem, UsageError
+from zi_docs.errors import Problem, UsageError
 from zi_docs.files.writing import write_whole
 from zi_docs.model import Tables
 from zi_docs.readers.own_heading import own_heading
@@ -30,19 +30,19 @@ from zi_docs.workspace import Workspace
 _PICTURES = ("lambang", "lambang_negara")
 
 
-def check_and_rewrite(workspace: Workspace, request: Request, hasil: Path) -> RunReport:
+def check_and_rewrite(
+    workspace: Workspace, request: Request, hasil: Path, known: Sequence[Problem] | None = None
+) -> RunReport:
     """Check a data set, write what was understood of it as one workbook, and return the report.
 
-    It is written with errors too. Raises :class:`UsageError` (ZI018) for a result in the data
+    It is written with errors too. ``known`` is what a check of the same files found before: nothing
+    is checked again then. Raises :class:`UsageError` (ZI018) for a result in the data
     folder, where it would be read with the files it was made from, :class:`TemplateError` for an
     unknown type, and :class:`OutputError` when it can't be written.
     """
     if hasil.resolve().is_relative_to(workspace.data):
         raise UsageError(read_as_data(str(hasil)))
-    try:
-        report = check(workspace, request)
-    except DataError as error:
-        report = RunReport(problems=list(error.problems))
+    report = check_or_tell(workspace, request, known)
     report.problems += _rewrite(workspace, hasil, report.problems)
     return report
 

@@ -46,7 +46,7 @@ from zi_docs.app.saving import Saved, Typed, save
 from zi_docs.app.starting import start
 from zi_docs.app.taking_over import Brought, Taken, look, take
 from zi_docs.app.typed import typed_date
-from zi_docs.app.understanding import keep_reading
+from zi_docs.app.understanding import keep_reading, kept_problems
 from zi_docs.app.work_file import BROUGHT, Work
 from zi_docs.errors import DataError, Problem, UsageError
 from zi_docs.files.temporary import work_folder
@@ -195,7 +195,9 @@ def _mark(order: Order, place: Path) -> Sent:
     tells it already.
     """
     with work_folder() as folder:
-        _, copies = check_and_mark(order.workspace, _ALL, Target(folder / "hasil"))
+        _, copies = check_and_mark(
+            *(order.workspace, _ALL, Target(folder / "hasil")), kept_problems(order.workspace)
+        )
         marked = [copy.path for copy in copies if copy.cells] or [copy.path for copy in copies]
         if len(marked) < 2:
             for path in marked:
@@ -210,7 +212,7 @@ def _mark(order: Order, place: Path) -> Sent:
 def _tidy(order: Order, place: Path) -> Sent:
     with work_folder() as folder:
         path = folder / "rapi.xlsx"
-        check_and_rewrite(order.workspace, _ALL, path)
+        check_and_rewrite(order.workspace, _ALL, path, kept_problems(order.workspace))
         place.write_bytes(path.read_bytes())
     return Sent(f"{order.workspace.nama} rapi.xlsx")
 

@@ -160,6 +160,12 @@ def kept_check(workspace: Workspace) -> Understood | None:
     return None
 
 
+def kept_problems(workspace: Workspace) -> list[Problem] | None:
+    """Return what the kept check of the files as they are now found; None without one."""
+    found = kept_check(workspace)
+    return list(found.report.problems) if found else None
+
+
 def _kept_at(workspace: Workspace) -> Path:
     return workspace.output / FOLDER / _FILE
 

@@ -188,4 +188,5 @@ def maju(nama: str, pekerjaan: str) -> ResponseReturnValue:
 def batalkan(nama: str, pekerjaan: str) -> ResponseReturnValue:
     """Ask a work to stop; what is whole stays."""
     app.cancel_work(this_site().workspace(nama), pekerjaan)
-    return redirect(url_for("dokumen.lihat_kerja", nama=nama, pekerjaan=pekerjaan), 303)
+    address = url_for("dokumen.lihat_kerja", nama=nama, pekerjaan=pekerjaan)
+    return redirect(f"{address}?henti=1", 303)  # it may stop only a second later
