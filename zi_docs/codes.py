@@ -1239,6 +1239,10 @@ _TYPES = {
         "Bagan tanpa data: daftarnya kosong.",
         "Isi datanya, atau lewati bagan itu dengan {%p if ... %}.",
     ),
+    "ZI478": _warns(
+        "Paragraf naskah memakai gaya yang tidak ada dalam berkasnya.",
+        "Di Word: pilih gaya yang ada untuk paragraf itu, atau salin gayanya dari naskah lain.",
+    ),
     "ZI479": _stops(
         "Konsep yang hendak diterbitkan masih memuat komentar.",
         "Di Word: Tinjau, Hapus Semua Komentar dalam Dokumen, lalu simpan.",

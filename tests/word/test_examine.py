@@ -104,3 +104,11 @@ def test_names_that_a_context_lacks() -> None:
     assert missing("{{ a.b }}", {"a": "teks"}) == ["a.b"]
     assert missing("{{ a }}", {"a": 1}, {}) == ["a"]
     assert missing('{{ a.b|default("-") }}', {"a": {"x": 1}}) == []
+
+
+def test_a_style_that_the_file_lacks(make_naskah: MakeNaskah) -> None:
+    """A style that paragraphs name in vain is warned of once (ZI478), at the first of them."""
+    lost = '<w:p><w:pPr><w:pStyle w:val="ZIHilang"/></w:pPr><w:r><w:t>Isi</w:t></w:r></w:p>'
+    [found] = examine_file(make_naskah("Judul", lost, lost), "n.docx")
+    assert (found.problem.code, str(found.problem.place)) == ("ZI478", "n.docx, paragraf 2")
+    assert not found.problem.is_error

@@ -29,6 +29,7 @@ from zi_docs.word.environment import part_tree, text_environment
 from zi_docs.word.foreign import look_for_strange
 from zi_docs.word.gate import open_naskah
 from zi_docs.word.link_sites import place_links
+from zi_docs.word.lost_styles import lost_styles
 from zi_docs.word.merge_fields import merge_fields_in, merged_values
 from zi_docs.word.muat import vain_styles
 from zi_docs.word.names import UsedName, given_names, lacking, spoken, tag_tree, used_names
@@ -188,6 +189,7 @@ def _examine(
     charts = place_charts(package, place, piece_file)
     charts += place_links(package, place, piece_file)
     examined.found += [*charts, *look_for_strange(package, place, piece_file).problems]
+    examined.found += lost_styles(package, place, piece_file)
     examined.spots = dict(_spots(package, place, piece_file))
     tried = try_parts(package, place, {}, piece_file, jinja=jinja)
     for name, found in tried.found.items():

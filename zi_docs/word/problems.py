@@ -185,6 +185,12 @@ def unused_style(place: Place, name: str, used: Sequence[str]) -> Problem:
     return problem("ZI457", place, message, suggest(name, used))
 
 
+def lost_style(place: Place, name: str, known: Sequence[str]) -> Problem:
+    """Warn of a style that a paragraph names and the file lacks; LibreOffice then moves tables."""
+    message = f"Gaya {quote(name)} dipakai paragraf ini, tetapi tidak ada dalam berkasnya."
+    return problem("ZI478", place, message, suggest(name, known))
+
+
 def no_such_style(place: Place, name: str, known: Sequence[str]) -> Problem:
     """Report a replacing style that the naskah does not have."""
     message = f"Gaya {quote(name)} tidak ada dalam naskah."

@@ -146,7 +146,7 @@ def _condition(row: Mapping[str, Any], predikat: str) -> Syarat:
     portal, limit, sign = row.get("portal", {}), str(row[predikat]), row.get("tanda", "")
     return Syarat(
         kode=row["kode"],
-        nama=row["nama"],
+        nama=row.get("nama_lain", {}).get(predikat, row["nama"]),
         satuan=row["satuan"],
         batas=limit,
         tanda=sign,
