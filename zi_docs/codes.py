@@ -308,8 +308,8 @@ _FILES = {
         "Cocokkan dengan sumber aslinya; ketik ulang sebagai teks bila berbeda.",
     ),
     "ZI153": _either(
-        "Sel berisi pesan kesalahan Excel, mis. #N/A, #REF!, atau #####.",
-        "Betulkan rumusnya, atau lebarkan kolomnya, lalu simpan.",
+        "Sel berisi pesan kesalahan, mis. #N/A, #####, None, atau NULL.",
+        "Betulkan rumusnya, lebarkan kolomnya, atau kosongkan selnya, lalu simpan.",
     ),
     "ZI154": _either(
         "Rumus di sel itu belum punya hasil.",

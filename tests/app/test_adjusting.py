@@ -150,6 +150,8 @@ def test_a_new_key_replaces_nobody(workspace: Workspace) -> None:
 
 def test_a_change_that_would_hide_the_workbook_is_refused(workspace: Workspace) -> None:
     """Another year than the workbook's name tells would leave it unread (ZI140), so it stays."""
+    book = workspace.data / "kantor-2026.xlsx"
+    book.rename(book.with_name("data 2026.xlsx"))
     with pytest.raises(DataError) as refused:
         adjust(read_office(workspace), "pengaturan", {"tahun": "2027"}, NOW)
     assert [one.code for one in refused.value.problems] == ["ZI140"]

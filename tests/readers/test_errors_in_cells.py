@@ -112,3 +112,26 @@ def test_an_error_below_the_table_is_nothing(data_set: DataSet) -> None:
     put(data_set, "D3", error("#REF!"), "Jumlah", None, None, "5")
     _, problems = data_set.read()
     assert "ZI153" not in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "word", ["None", " null ", "NULL", "nan", "-nan", "<NA>", "NaN", "NaT", "undefined", "#N/A"]
+)
+@pytest.mark.parametrize("column", [0, 2, 3, 4])
+def test_the_word_of_a_program_for_no_value_is_told(
+    data_set: DataSet, word: str, column: int
+) -> None:
+    """What a program writes for a cell without a value is told by its place, in every column."""
+    row = [*ANI, "a"]
+    row[column] = word
+    data_set.write("pegawai.csv", "\n".join(",".join(r) for r in ([*HEADING, "Catatan"], row)))
+    problem = data_set.problem("ZI153")
+    assert problem.place.row == 2
+    assert word.strip() in problem.message
+
+
+def test_a_name_that_holds_such_a_word_stays(data_set: DataSet) -> None:
+    """A person may be called Nan, or None as a part of the name."""
+    rows = [HEADING, ["Nan", *ANI[1:]], ["None Null", "PNS", "", "Analis"]]
+    data_set.write("pegawai.csv", "\n".join(",".join(r) for r in rows))
+    assert [row.cells["nama"] for row in data_set.table().rows] == ["Nan", "None Null"]

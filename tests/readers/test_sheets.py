@@ -316,3 +316,9 @@ def test_settings_in_two_sheets_are_refused(data_set: DataSet) -> None:
     data_set.sheets(Pengaturan=rows, Setelan=rows)
     problems = read_tables(data_set.folder, SHOWN, ALL).problems
     assert 'lembar "Setelan"' in only(problems, "ZI116").message
+
+
+def test_the_year_in_the_name_of_the_data_set_is_no_contradiction(data_set: DataSet) -> None:
+    """A workbook that is named by its data set is read, whatever year that name has."""
+    data_set.write("trenggalek-2021.csv", "\n".join(",".join(row) for row in (HEADING, ANI)))
+    assert not [one for one in data_set.read("2026")[1] if one.code == "ZI140"]

@@ -102,3 +102,23 @@ def test_a_page_saved_as_a_message_is_decoded(data_set: DataSet) -> None:
     data_set.write("pegawai.xls", f"{head}{kind}{table}\r\n--x--\r\n")
     [found] = data_set.read()[0]["pegawai"].rows
     assert list(found.cells.values()) == [*ANI[:3], "Kepala Seksi A = B"]
+
+
+@pytest.mark.parametrize(
+    "mark", ['style="display: none"', "hidden", 'style="mso-height:0;visibility:collapse"']
+)
+def test_a_row_that_the_page_hides_is_told(data_set: DataSet, mark: str) -> None:
+    """A row that a browser does not show is read, and told like the hidden row of a workbook."""
+    hidden = f"</tr><tr {mark}>{cells(['Citra Dewi', 'CPNS', '200001152025042009', 'Penata'])}"
+    data_set.write("pegawai.xls", page(cells(HEADING, "th"), cells(ANI) + hidden))
+    tables, problems = data_set.read()
+    assert [row.cells["nama"] for row in tables["pegawai"].rows] == ["Ani Lestari", "Citra Dewi"]
+    [told] = [one for one in problems if "tersembunyi" in one.message]
+    assert "baris 3" in told.message
+
+
+@pytest.mark.parametrize(("body", "mend"), [("<table><td>x", ".xls"), ("<p>Masuk", "Unduh lagi")])
+def test_a_page_called_csv_is_said_to_be_one(data_set: DataSet, body: str, mend: str) -> None:
+    """A web page under the name of a CSV file is told as what it is (ZI105)."""
+    data_set.write("pegawai.csv", f"<!DOCTYPE html><html><body>{body}</body></html>")
+    assert mend in data_set.problem("ZI105").hint

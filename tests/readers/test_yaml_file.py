@@ -26,10 +26,15 @@ def refusal(data_set: DataSet, content: str | bytes) -> Problem:
     return problem
 
 
-@pytest.mark.parametrize("text", ["0123456", "no", "12:30:00", "1e3", "2021-01-01", "null", "~"])
+@pytest.mark.parametrize("text", ["0123456", "no", "12:30:00", "1e3", "2021-01-01", "~"])
 def test_values_stay_what_was_typed(data_set: DataSet, text: str) -> None:
     """Values stay the text that was typed; YAML's guesses at numbers and times are not used."""
     assert settings(data_set, f"kunci: {text}\n").cells == {"kunci": text}
+
+
+def test_a_null_of_the_settings_is_told(data_set: DataSet) -> None:
+    """A word for no value is told (ZI153), since as a text it would be printed."""
+    assert refusal(data_set, "kunci: null\n").code == "ZI153"
 
 
 def test_nested_values_know_their_line(data_set: DataSet) -> None:

@@ -6,13 +6,10 @@ from decimal import Decimal
 import pytest
 
 from zi_docs.zona_integritas import (
-    aturan_syarat,
     celah_syarat,
     daftar_afirmasi,
     daftar_ambang,
     layanan_afirmasi,
-    pernyataan_unit,
-    predikat_nilai,
     syarat_instansi,
     syarat_unit,
 )
@@ -119,10 +116,8 @@ def test_a_year_whose_conditions_are_not_known_says_so(on: date, known: bool) ->
 
 def test_conditions_are_not_known_before_their_rule() -> None:
     """Before the rule of 2014 no condition is known, so none is tested."""
-    assert aturan_syarat(BEFORE) == ""
     assert syarat_instansi("WBK", BEFORE, "pemda") == syarat_unit("WBK", BEFORE) == ()
-    assert pernyataan_unit(BEFORE) == daftar_afirmasi(BEFORE) == ()
-    assert predikat_nilai("sakip", Decimal(72), BEFORE) == ""
+    assert daftar_afirmasi(BEFORE) == ()
 
 
 @pytest.mark.parametrize(
@@ -137,12 +132,3 @@ def test_conditions_are_not_known_before_their_rule() -> None:
 def test_services_of_afirmasi(unit: str, service: str) -> None:
     """Afirmasi is for six services; the unit's name tells which one it is."""
     assert layanan_afirmasi(unit, ON) == service
-
-
-@pytest.mark.parametrize(
-    ("macam", "nilai", "predikat"),
-    [("sakip", "60", "B"), ("sakip", "59.99", "CC"), ("indeks_rb", "60", "CC")],
-)
-def test_predicates_of_scores(macam: str, nilai: str, predikat: str) -> None:
-    """A SAKIP of 60 is B already, an index of 60 is still CC."""
-    assert predikat_nilai(macam, Decimal(nilai), ON) == predikat

@@ -44,7 +44,7 @@ from zi_docs.indonesian.kepegawaian import (
     statuses_in,
     sudah_pergi,
 )
-from zi_docs.indonesian.ketikan import lipat
+from zi_docs.indonesian.ketikan import lipat, tanpa_siluman, terbalik
 from zi_docs.indonesian.nama import (
     NamaGelar,
     baris_seimbang,
@@ -198,6 +198,8 @@ __all__ = [
     "susun_baris",
     "susun_butir",
     "susun_daftar",
+    "tanpa_siluman",
+    "terbalik",
     "terbilang",
     "triwulan",
     "upper_judul",

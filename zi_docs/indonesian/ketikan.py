@@ -8,7 +8,11 @@ import unicodedata
 
 # Text that is copied from web pages and chat applications often holds zero-width and direction
 # marks; the common one is U+200E in front of a pasted NIP.
-_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+_TURNING = "[\u202a-\u202e\u2066-\u2069]"  # a text after it stands in another direction
+_INVISIBLE = (
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
 _BETWEEN_DIGITS = "[\\s.'’‘`´ʼ\"“”_\u2010-\u2015-]"
 _LABEL = r"(?i:^\W*n\.? ?i\.? ?[pk](?:\.? ?(?:baru|pppk)|ppk)?\b[\s.:=]*)"
 # "s.d." is the official short form of "sampai dengan" (EYD, singkatan); people also type the rest.
@@ -27,11 +31,20 @@ def rapikan(text: str) -> str:
 
     Letters, capitals and punctuation stay as they are. Never raises.
     """
-    return " ".join(_seen(text).split())
+    return " ".join(tanpa_siluman(text).split())
 
 
-def _seen(text: str) -> str:
-    """Return a text without invisible marks, none of which is ASCII."""
+def terbalik(text: str) -> bool:
+    """Tell whether a text has a mark that turns what is after it: it shows in another order."""
+    return not text.isascii() and re.search(_TURNING, text) is not None
+
+
+def tanpa_siluman(text: str) -> str:
+    """Return a text without the marks that nobody sees, none of which is ASCII.
+
+    These are zero-width and direction marks, soft hyphens, byte order marks and tags. The rest
+    stays as it is typed. Never raises.
+    """
     return text if text.isascii() else re.sub(_INVISIBLE, "", text)
 
 
@@ -45,7 +58,7 @@ def lipat(text: str) -> str:
     True
     """
     if not text.isascii():
-        text = _seen(unicodedata.normalize("NFC", text)).translate(_TYPED_QUOTES)
+        text = tanpa_siluman(unicodedata.normalize("NFC", text)).translate(_TYPED_QUOTES)
     elif "`" in text:
         text = text.replace("`", "'")
     return " ".join(text.casefold().split())
@@ -59,7 +72,7 @@ def buang_pemisah(text: str) -> str:
     """
     if text.isascii() and text.isdigit():
         return text
-    return re.sub(_BETWEEN_DIGITS, "", re.sub(_LABEL, "", _seen(text)))
+    return re.sub(_BETWEEN_DIGITS, "", re.sub(_LABEL, "", tanpa_siluman(text)))
 
 
 def pisah_sampai(text: str) -> list[str]:

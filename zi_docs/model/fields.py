@@ -115,9 +115,13 @@ def clean_text(value: Any) -> str:
 def _clean_str(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        unicodedata.normalize("NFC", indonesian.tanpa_siluman(text))
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+    )
     text = "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
-    return text if indonesian.lipat(text) else ""  # signs that nobody sees fill no cell
+    return text if indonesian.lipat(text) else ""
 
 
 def _plain_number(value: float | Decimal) -> str:

@@ -26,10 +26,15 @@ _CODE_PREFIXES = ("kode_", "nomor_", "no_surat", "no_sk")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d{1,3}")
 # Spreadsheets invent new ones (#BLOCKED!, #CONNECT!) and translate them (#NILAI!).
 _ERROR_TEXT = re.compile(
-    r"#(N/A|N/D|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|LOADING)[.…]*|Err:\d{3}|#{2,}|Na[NT]"
+    r"#(N/A|N/D|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|LOADING)[.…]*|Err:\d{3}|#{2,}"
 )
-# Written as escapes, since nobody could see the characters themselves in source code.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# What pandas, databases and browsers write for a cell without a value. "Nan" may be a name.
+_NO_VALUE = frozenset(
+    (
+        *("None", "none", "NONE", "null", "Null", "NULL", "(null)", "(NULL)", "<null>", "<NULL>"),
+        *("<NA>", "nan", "NaN", "-nan", "-NaN", "NaT", "undefined", "Undefined"),
+    )
+)
 
 _MANY_NIPS = 8
 _NO_SERIAL = "000"
@@ -55,9 +60,10 @@ def is_identity(column: str) -> bool:
 def is_error_text(text: str) -> bool:
     """Tell whether a text is an error that a program writes instead of a value.
 
-    A spreadsheet writes ``#N/A``; pandas exports ``NaN`` and ``NaT`` as texts.
+    A spreadsheet writes ``#N/A``; pandas exports ``NaN``, ``None`` and ``<NA>`` as texts.
     """
-    return text[:1] in ("#", "E", "N") and _ERROR_TEXT.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return bare in _NO_VALUE or (bare[:1] in ("#", "E") and _ERROR_TEXT.fullmatch(bare) is not None)
 
 
 def error_of(value: Any) -> str:
@@ -74,7 +80,8 @@ def is_plain(value: Any) -> bool:
         and value.isprintable()
         and "+" not in value
         and "{" not in value
-        and not value.startswith(("#", "E", "NaN", "NaT"))
+        and not value.startswith(("#", "E"))
+        and value.strip() not in _NO_VALUE
     )
 
 
@@ -97,9 +104,9 @@ def _is_harmless(value: Any) -> bool:
 def plain_text(value: Any) -> str:
     """Return a value as text, for columns that no model gives a type; "" for no number at all."""
     if isinstance(value, str):
-        return value
+        return indonesian.tanpa_siluman(value)
     if isinstance(value, Shown):
-        return value.text
+        return indonesian.tanpa_siluman(value.text)
     if isinstance(value, float) and not isfinite(value):
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -173,7 +180,8 @@ def _as_shown(value: float) -> str:
 
 def _check_text(column: str, text: str, place: Place) -> list[Problem]:
     if is_error_text(text):
-        return [told.error_text(place, text.strip())]
+        bare = text.strip()
+        return [told.no_value(place, bare) if bare in _NO_VALUE else told.error_text(place, bare)]
     problems = [] if text.isprintable() else _check_characters(column, text, place)
     if mark := find_mark(text):
         problems.append(told.template_mark(place, mark, text))
@@ -185,11 +193,12 @@ def _check_text(column: str, text: str, place: Place) -> list[Problem]:
 def _check_characters(column: str, text: str, place: Place) -> list[Problem]:
     if illegal := find_illegal(text.replace("\r", "\n")):  # line ends become "\n" later
         return [told.unprintable(place, text.partition(illegal)[0])]
-    if not (column == "nama" or is_identity(column)):
+    seen = indonesian.tanpa_siluman(text)
+    is_of_one = column == "nama" or is_identity(column)
+    if seen == text or not (is_of_one or indonesian.terbalik(text)):
         return []
-    if found := _INVISIBLE.search(text):
-        return [told.invisible(place, text[: found.start()])]
-    return []
+    at = next((at for at, one in enumerate(seen) if one != text[at]), len(seen))
+    return [told.invisible(place, text[:at])]
 
 
 def find_right_rows(

@@ -89,6 +89,12 @@ def error_text(place: Place, text: str, *, warn: bool = False) -> Problem:
     return problem("ZI153", place, message, hint, warn=warn)
 
 
+def no_value(place: Place, text: str) -> Problem:
+    """Return the problem of a word that a program writes for a cell without a value."""
+    message = f"Isian ini berisi {text}, kata yang ditulis program lain untuk sel kosong."
+    return problem("ZI153", place, message, "Kosongkan selnya, atau ketik isinya.")
+
+
 _RETYPE_ALL = "Hapus isinya, lalu ketik ulang; jangan tempel dari program lain."
 
 

@@ -24,6 +24,7 @@ MAX_ROWS = 1_048_576
 _NUMBER = re.compile(r"\+?\d[\d ./-]*")
 _MAC_ONLY = {0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xCA}  # dashes, quotes, apostrophes, fixed space
 _MAC = {*_MAC_ONLY, 0xC9, 0xA5, 0xA1, 0x8E, 0x8F, 0x87, 0x88, 0x92, 0x97, 0x99}
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|table|meta|head|\?xml)\b", re.IGNORECASE)
 DELIMITERS = (";", ",", "\t", "|")
 
 
@@ -61,6 +62,8 @@ def names_of(file: DataFile) -> tuple[str, ...]:
 def _lines(file: DataFile) -> tuple[list[str], str | None]:
     """Return the lines of a file, and the delimiter that it declares."""
     text = decode(file)
+    if _PAGE.match(text):
+        raise DataError(problems.web_page(file.shown, has_table="<td" in text.casefold()))
     _check_size(file, text)
     lines = list(io.StringIO(text, newline=""))
     delimiter = _declared_delimiter(lines)

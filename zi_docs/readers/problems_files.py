@@ -188,3 +188,16 @@ def table_twice(table: str, places: Sequence[Place]) -> Problem:
     )
     hint = "Pertahankan satu; hapus atau ganti nama yang lain."
     return problem("ZI116", places[1], message, hint)
+
+
+def web_page(shown: str, *, has_table: bool) -> Problem:
+    """Return the problem of a web page that is called a CSV file.
+
+    A page with a table can be read as it is under the name of a workbook; one without is mostly
+    the login of the program that should have given the file.
+    """
+    message = "Berkas ini halaman web (HTML), bukan CSV."
+    hint = "Unduh lagi dari aplikasinya; yang terunduh mungkin halaman masuknya."
+    if has_table:
+        hint = "Ganti akhiran nama berkas menjadi .xls, tanpa membukanya dulu di Excel."
+    return problem("ZI105", shown, message, hint)

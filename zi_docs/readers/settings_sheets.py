@@ -23,7 +23,7 @@ from zi_docs.model.tabel import Kolom, Lembar
 from zi_docs.model.table import Row, Table
 from zi_docs.model.values import fill_pattern
 from zi_docs.readers import problems as told
-from zi_docs.readers.cell import check_cell, is_identity
+from zi_docs.readers.cell import check_cell, error_of, is_identity
 from zi_docs.readers.grid import is_sequence
 from zi_docs.readers.heading import identifier, mark_of
 from zi_docs.tables.kinds import KINDS, is_nothing
@@ -238,9 +238,11 @@ def _is_list(kolom: Kolom) -> bool:
 
 
 def _damage(path: str, value: Any, place: Place) -> list[Problem]:
-    """Return the problems of a number in which digits may be lost."""
+    """Return the problems of an error text, or of a number in which digits may be lost."""
     name = path.rpartition(".")[2]
-    return check_cell(name, value, place) if is_identity(name) else []
+    if is_identity(name):
+        return check_cell(name, value, place)
+    return check_cell(name, value, place) if error_of(value) else []
 
 
 def _items(given: Given) -> list[tuple[str, Place]]:

@@ -90,12 +90,13 @@ class Sorting:
 
     def _is_outdated(self, place: Place) -> bool:
         """Tell whether the name of a sheet or of its file says that it is not the valid one."""
-        stem = PurePosixPath(place.file).stem
+        file = PurePosixPath(place.file)
+        stem, own = file.stem, file.parent.name  # the data set's name says nothing about the year
         for name, at in ((stem, Place(place.file)), (place.sheet, place)):
             if word := copy_word(name):
                 self._refuse(problems_sheet.called_a_copy(at, word))
                 return True
-            if year := other_year(name, self.tahun):
+            if year := other_year(name.removeprefix(own), self.tahun):
                 too = place.sheet if other_year(place.sheet, self.tahun) else ""
                 self._refuse(problems_sheet.of_another_year(at, year, self.tahun, too))
                 return True

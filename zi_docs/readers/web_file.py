@@ -6,6 +6,7 @@ its last three digits; here a number stays the text that it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -29,6 +30,7 @@ _OLE, _ZIP, _MESSAGE = b"\xd0\xcf\x11\xe0", b"PK", b"mime-version:"
 _XML_EXCEL = "urn:schemas-microsoft-com:office:spreadsheet"
 Merge = tuple[int, int, int, int]
 _CELLS = ("td", "th")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _UNREAD = ("script", "style", "head")
 
 
@@ -92,30 +94,35 @@ def _kind(file: DataFile) -> Disguise:
 def _read_file(file: DataFile, tabel: Tabel) -> Grid:
     if _kind(file) is Disguise.TEXT:
         return csv_file.read_file(file, tabel)
-    rows, merged = _page(file)
-    return Grid(tabel, file.shown, None, rows, merged=tuple(merged))
+    rows, merged, hidden = _page(file)
+    return Grid(tabel, file.shown, None, rows, merged=tuple(merged), hidden=tuple(hidden))
 
 
 def _look(file: DataFile) -> Stray:
     if _kind(file) is Disguise.TEXT:
         return replace(csv_file.look(file), load=read_strays)
-    rows, merged = _page(file)
+    rows, merged, _ = _page(file)
     head = [row[:MAX_COLUMNS] for row in rows[:SEARCHED_ROWS]]
     near = tuple(cells for cells in merged if cells[2] < len(head))
     return Stray(file, None, head, len(rows), read_strays, csv_file.names_of(file), near)
 
 
-def _page(file: DataFile) -> tuple[list[list[Any]], list[Merge]]:
-    """Return the rows of all tables of a page, one below the other, and their merged cells.
+def _page(file: DataFile) -> tuple[list[list[Any]], list[Merge], list[int]]:
+    """Return the rows of all tables of a page, one below the other.
+
+    With them come their merged cells, and the indexes of the rows that a browser does not show.
 
     Raises ``DataError`` for a page of more cells than the table of any office (ZI108).
     """
     rows: list[list[Any]] = []
     merged: list[Merge] = []
     held: dict[int, int] = {}  # by column, the last row to which a cell from above goes down
+    hidden: list[int] = []
     area = 0
     for number, cells in enumerate(_rows(_text_of(file, file.read(MAX_SIZE)))):
         row: list[Any] = []
+        if _is_hidden(cells[0]):
+            hidden.append(number)
         for cell in cells:
             while held.get(len(row), -1) >= number:
                 row.append("")
@@ -131,7 +138,15 @@ def _page(file: DataFile) -> tuple[list[list[Any]], list[Merge]]:
                 }
             row += [_text(cell), *[""] * (across - 1)]
         rows.append(row)
-    return rows, merged
+    return rows, merged, hidden
+
+
+def _is_hidden(cell: _Element) -> bool:
+    """Tell whether the row of a cell, or what is around it, is not shown."""
+    return any(
+        "hidden" in around.attrib or _UNSEEN.search(around.get("style", "")) is not None
+        for around in cell.iterancestors()
+    )
 
 
 def _span(cell: _Element, name: str) -> int:

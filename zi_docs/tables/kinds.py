@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -43,6 +44,7 @@ _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     "(?:rp|idr)[-\u2013\u2014,.= ]*|[-\u2013\u2014 ]+%"
 )  # as money formats show it
+_NO_NAME = re.compile(r"true|false|[+-]?[\d.]*\d,\d+|[+-]?\d+\.\d+", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
 LONGEST_NOTHING = 20
 _SCHEME = re.compile(r"([^/?#:]*):(?!\d{1,5}(?:[/?#]|$))")  # "situs.example:8080" has none
@@ -155,6 +157,17 @@ def choice_words(kolom: Kolom) -> str:
     return joined if kolom.wajib else f"{joined}, atau kosongkan"
 
 
+def _said(value: Any) -> str:
+    """Return a name or a post; a whole number may be one: golongan 9, or a unit's own number."""
+    typed = value.value if isinstance(value, Shown) else value
+    text = clean_text(value)
+    is_part = isinstance(typed, float) and not typed.is_integer()
+    if is_part or isinstance(typed, (bool, date, time)) or _NO_NAME.fullmatch(text):
+        message = "Isian ini bukan nama atau jabatan."
+        raise FieldError(message, "Ketik ulang isinya sebagai teks.", text)
+    return text
+
+
 def _person(value: Any) -> Any:
     return value if isinstance(value, (dict, Pejabat)) else clean_text(value)
 
@@ -249,6 +262,7 @@ def _file(value: Any) -> str:
     return text
 
 
+_Said = Annotated[str, BeforeValidator(_said)]
 _Deadline = Annotated[Any, *TanggalAtauKata.__metadata__]
 _Number = Annotated[Any, BeforeValidator(_number), Field(description='bilangan seperti "1.250,5"')]
 _Percent = Annotated[Any, BeforeValidator(_percent), Field(description='persen seperti "75%"')]
@@ -268,7 +282,7 @@ SPECIAL = ("bebas", "luar", "pilihan", "tetap", "bawaan")
 
 KINDS: dict[str, Kind] = {
     "teks": Kind(_of(Teks), said="teks", takes=_FREE),
-    "sebutan": Kind(_of(Teks), nothing=_ZERO, said="nama atau jabatan", checked=True, takes=_FREE),
+    "sebutan": Kind(_of(_Said), nothing=_ZERO, said="nama atau jabatan", checked=True, takes=_FREE),
     "nama": Kind(_of(_Name), nothing=_ZERO, said="nama orang"),
     "kode": Kind(_of(Teks), said="kode", text=True),
     "orang": Kind(_of(_Person), nothing=_ZERO, said="NIP atau nama", text=True, takes=("luar",)),

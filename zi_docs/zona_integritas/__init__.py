@@ -74,13 +74,10 @@ from zi_docs.zona_integritas.srikandi import daftar_tanda, is_tanda
 from zi_docs.zona_integritas.survei import minimum_responden
 from zi_docs.zona_integritas.syarat import (
     Syarat,
-    aturan_syarat,
     celah_syarat,
     daftar_afirmasi,
     layanan_afirmasi,
-    pernyataan_unit,
     portal_terlihat,
-    predikat_nilai,
     syarat_instansi,
     syarat_unit,
 )
@@ -105,7 +102,6 @@ __all__ = [
     "TataLetak",
     "Temuan",
     "area_in",
-    "aturan_syarat",
     "batas_usulan",
     "berlaku",
     "bobot_area",
@@ -149,9 +145,7 @@ __all__ = [
     "parse_tingkat",
     "pedoman_zi",
     "pembentukan_lama",
-    "pernyataan_unit",
     "portal_terlihat",
-    "predikat_nilai",
     "rujukan_lke",
     "satukan",
     "satukan_tempat",

@@ -45,20 +45,11 @@ class Syarat:
         return _holds(nilai, self.tanda_portal, self.batas_portal)
 
 
-def aturan_syarat(on: date) -> str:
-    """Return the short name of the rule that sets the conditions on ``on``; empty before any.
-
-    Source: PermenPANRB 52/2014, 10/2019, 90/2021 and 5/2024; for the year 2024 before the last, the
-    announcement of the ministry.
-    """
-    version = _version(on)
-    return str(version["aturan"]) if version else ""
-
-
 def celah_syarat(on: date) -> str:
     """Return a sentence that says which conditions of ``on`` are not known and so not tested.
 
-    Empty where all are known. Source: as ``aturan_syarat``.
+    Empty where all are known. Source: PermenPANRB 52/2014, 10/2019, 90/2021 and 5/2024;
+    for the year 2024 before the last, the announcement of the ministry.
     """
     version = _version(on)
     return str(version.get("celah", "") if version else load_data("syarat")["sebelumnya"])
@@ -92,11 +83,6 @@ def syarat_unit(predikat: str, on: date) -> tuple[Syarat, ...]:
     return _conditions(version["berlaku_sejak"], "unit", predikat) if version else ()
 
 
-def pernyataan_unit(on: date) -> tuple[str, ...]:
-    """Return the conditions that an office declares. Source: as ``syarat_unit``."""
-    return tuple((_version(on) or {}).get("pernyataan", ()))
-
-
 def layanan_afirmasi(nama_unit: str, on: date) -> str:
     """Return the service by which a unit of a local government may be proposed although its office
     does not fulfil the conditions yet; empty for a unit of another kind.
@@ -112,18 +98,6 @@ def layanan_afirmasi(nama_unit: str, on: date) -> str:
 def daftar_afirmasi(on: date) -> tuple[str, ...]:
     """Return the services for which afirmasi is meant. Source: as ``layanan_afirmasi``."""
     return tuple(r["nama"] for r in (_version(on) or {}).get("afirmasi", {}).get("layanan", ()))
-
-
-def predikat_nilai(macam: str, nilai: Decimal, on: date) -> str:
-    """Return the predicate of a score: ``BB`` for 72 of ``sakip``; or of ``indeks_rb``.
-
-    Empty below the lowest one, and where the rule is not known. Source: the program of PortalRB.
-    """
-    table = (_version(on) or {}).get("predikat", {}).get(macam)
-    if not table:
-        return ""
-    reached = (p for p, least in table["nilai"].items() if _holds(nilai, table["tanda"], least))
-    return str(next(reached, ""))
 
 
 def _holds(nilai: Decimal | str, tanda: str, batas: str) -> bool:
