@@ -268,7 +268,7 @@ def test_the_list_is_a_document_too(zi: Zi, zone: Path) -> None:
     assert len(lines) == 113
     assert [(line[0], line[2]) for line in there] == [
         ("1.i.a", "-\tSK lama"),
-        ("1.ii.c", "-\tSpanduk di ruang tunggu, 5 Maret 2026"),
+        ("1.ii.c", "-\tSpanduk di ruang tunggu, 5\xa0Maret\xa02026"),
     ]
     brings = {line[0]: line[3] for line in missing}
     assert brings["5.i.a"] == "Bagus Setiawan (Koordinator Pokja\N{NO-BREAK SPACE}V)"
@@ -291,7 +291,7 @@ def test_the_list_of_buat_knows_the_documents_that_were_made(zi: Zi, drafted: Pa
     zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
     assert "1 dibuat" in zi(*make).out
     assert {line[0]: line for line in rows(made)}["1.i.a"][2].endswith(
-        "SK Tim Kerja ZI PKM 2026, 5 Januari 2026"
+        "SK Tim Kerja ZI PKM 2026, 5\xa0Januari\xa02026"
     )
     assert "0 dibuat, 1 dilewati" in zi(*make).out
 

@@ -42,9 +42,9 @@ def ordered(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     tasks: list[str] = []
     order = WorkFolder.order
 
-    def noted(works: WorkFolder, what: dict[str, Any]) -> str:
+    def noted(works: WorkFolder, what: dict[str, Any], *brought: Any) -> str:
         tasks.append(what["tugas"])
-        return order(works, what)
+        return order(works, what, *brought)
 
     monkeypatch.setattr(WorkFolder, "order", noted)
     return tasks
