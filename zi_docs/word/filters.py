@@ -67,7 +67,7 @@ def _seimbang(value: Any, panjang: Any) -> list[str]:
     """Return the lines of a heading, by sense and balanced, of ``panjang`` capitals at most."""
     if type(panjang) is not int or not 1 <= panjang <= _SHORT:
         raise not_a("banyaknya huruf", panjang, "Tulis seperti {{ unit.nama|seimbang(33) }}.")
-    return balanced_heading(as_text(value), panjang)
+    return [*balanced_heading(as_text(value), panjang)]
 
 
 def _centang(value: Any, tanda: str = "√") -> str:

@@ -27,14 +27,15 @@ def balanced_post(jabatan: str, terpanjang: int) -> str:
     return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
 
 
-def balanced_heading(text: str, terpanjang: int) -> list[str]:
+@lru_cache(maxsize=1024)  # a few units have thousands of documents
+def balanced_heading(text: str, terpanjang: int) -> tuple[str, ...]:
     """Return the lines of a heading: about equally long, and by sense where this costs no line.
 
     "RUMAH SAKIT UMUM DAERAH" and "dr. SOEDOMO", though "RUMAH SAKIT UMUM" would be more equal.
     """
     plain = indonesian.baris_seimbang(text, terpanjang)
     held = indonesian.baris_seimbang(zona_integritas.satukan(text, terpanjang), terpanjang)
-    return list(held if len(held) <= len(plain) else plain)
+    return tuple(held if len(held) <= len(plain) else plain)
 
 
 def _lines(text: str, terpanjang: int) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ _STANDINGS = """
     LEFT JOIN dokumen AS p ON p.jenis = ?1 || '.pdf' AND p.kunci = d.kunci AND p.konsep = d.konsep
     WHERE d.jenis = ?1 ORDER BY d.konsep, d.kunci"""
 _OFTEN = tuple(
-    name in ("jenis", "keadaan", "kode", "waktu", "tanggal", "tahap") for name in Document._fields
+    map(Document._fields.index, ("jenis", "keadaan", "kode", "waktu", "tanggal", "tahap"))
 )
 _COUNTS = """
     SELECT jenis, tahap, count(*) FROM dokumen WHERE konsep = ?
@@ -360,10 +360,10 @@ def _sparing(texts: dict[str, str]) -> Callable[[tuple[Any, ...]], Document]:
     """Return what makes documents that share a text which stands in many of them, as the type."""
 
     def made(row: tuple[Any, ...]) -> Document:
-        return Document._make(
-            texts.setdefault(cell, cell) if often else cell
-            for cell, often in zip(row, _OFTEN, strict=True)
-        )
+        cells = [*row]
+        for at in _OFTEN:
+            cells[at] = texts.setdefault(cells[at], cells[at])
+        return Document._make(cells)
 
     return made
 
