@@ -151,3 +151,17 @@ def test_every_style_that_is_used_is_there(jenis: str) -> None:
     there = {style.style_id for style in _of(jenis).styles}
     used = {one.get(qn("w:val")) for one in _of(jenis).element.body.iter(qn("w:pStyle"))}
     assert used - there == set()
+
+
+def test_a_column_of_posts_holds_a_long_word() -> None:
+    """No word of a post is broken: "Kewarganegaraan" and its margins take 1,851 twips at 10 pt."""
+    narrow = [
+        (jenis, room)
+        for jenis in TYPES
+        for table in _of(jenis).element.body.iter(qn("w:tbl"))
+        if table.find(f".//{qn('w:insideH')}") is not None
+        for cell in table.iter(qn("w:tc"))
+        if _text(cell).casefold().startswith("jabatan")
+        and (room := _number(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w")) < 1_851
+    ]
+    assert narrow == []
