@@ -164,7 +164,7 @@ def _said(value: Any) -> str:
     is_part = isinstance(typed, float) and not typed.is_integer()
     if is_part or isinstance(typed, (bool, date, time)) or _NO_NAME.fullmatch(text):
         message = "Isian ini bukan nama atau jabatan."
-        raise FieldError(message, "Ketik ulang isinya sebagai teks.", text)
+        raise FieldError(message, "Ketik nama atau jabatannya, atau kosongkan selnya.", text)
     return text
 
 
