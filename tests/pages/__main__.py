@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -17,17 +16,11 @@ from zi_docs.pdf.conversion import convert
 from zi_docs.pdf.find_converter import find_converter
 from zi_docs.run.to_pdf import JOINER
 
-from .gathering import Sheet, of_samples, of_variants
+from .gathering import of_samples, of_variants
 
 DOTS_PER_INCH = 75  # the smallest letters, of 8 points, can be read
 PAGES = 2
 PLEDGES = 12  # of each sample
-
-
-def _gathered(root: Path, chosen: set[str]) -> Iterator[Sheet]:
-    for item, manner in (*of_samples(root, PLEDGES), *of_variants(root)):
-        if not chosen or item.shown.split(":")[0] in chosen:
-            yield item, manner
 
 
 def _draw(pdf: Path, stem: Path) -> None:
@@ -52,10 +45,10 @@ def main() -> None:
     """Write the PDFs and the pictures."""
     root, *chosen = sys.argv[1:]
     folder = Path(root).resolve()
-    items = [item for item, _ in _gathered(folder, set(chosen))]
+    sheets = (*of_samples(folder, PLEDGES, chosen), *of_variants(folder, chosen))
     if (converter := find_converter()) is None:
         raise SystemExit("LibreOffice is not installed.")
-    for result in convert(items, converter, JOINER, proses=2):
+    for result in convert([item for item, _ in sheets], converter, JOINER, proses=2):
         if result.ok:
             pdf = result.item.target
             _draw(pdf, folder / "gambar" / pdf.parent.name / pdf.stem)

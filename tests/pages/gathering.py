@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from tests.samples import copy_sample
@@ -23,12 +23,12 @@ Sheet = tuple[PdfItem, TataNaskah]
 """A document to become a PDF, and the rules of its pages."""
 
 
-def of_samples(root: Path, pledges: int | None = None) -> Iterator[Sheet]:
-    """Make every document of the samples, each numbered one as it is issued.
+def of_samples(root: Path, pledges: int, chosen: Collection[str] = ()) -> Iterator[Sheet]:
+    """Make every document of the samples, or of those chosen; each numbered one as it is issued.
 
     Of the pledges so many are given; they differ from each other only by names.
     """
-    for data in SAMPLES:
+    for data in [name for name in SAMPLES if not chosen or name in chosen]:
         workspace = _workspace(root, data)
         copy_sample(samples() / data, workspace.data)
         _make(workspace, [Request((), semua=True)])
@@ -37,9 +37,9 @@ def of_samples(root: Path, pledges: int | None = None) -> Iterator[Sheet]:
         yield from _made(workspace, pledges)
 
 
-def of_variants(root: Path) -> Iterator[Sheet]:
-    """Make what is wanted of every variant."""
-    for variant in variants():
+def of_variants(root: Path, chosen: Collection[str] = ()) -> Iterator[Sheet]:
+    """Make what is wanted of every variant, or of those chosen."""
+    for variant in [one for one in variants() if not chosen or one.nama in chosen]:
         workspace = _workspace(root, variant.nama)
         variant.write(workspace.data)
         _make(workspace, variant.requests())
