@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DATA := trenggalek-2021 gunungkidul-2020 tirtamulya-2026
 
-.PHONY: help demo web test cepat check format accept bench serang sahih gambar constraints clean
+.PHONY: help demo web test cepat check format accept bench serang sahih kertas gambar constraints clean
 
 help:
 	@echo "make demo         install, then every document of the sample data sets into output/,"
@@ -21,6 +21,7 @@ help:
 	@echo "                  that section of docs/kinerja.md"
 	@echo "make serang       attack it for ten minutes, and write docs/keandalan.md; SEED=N to choose"
 	@echo "make sahih        hold what it writes to the Open XML SDK, if its validator is installed"
+	@echo "make kertas       print the samples and what they lack into output/kertas, as pictures to read"
 	@echo "make gambar       make the page pictures in docs/gambar"
 	@echo "make constraints  pin the newest dependencies that the ranges allow"
 
@@ -65,6 +66,9 @@ serang: $(VENV)/.dev
 
 sahih: $(VENV)/.dev
 	$(BIN)/python -m tests.sahih
+
+kertas: $(VENV)/.dev
+	$(BIN)/python -m tests.pages output/kertas
 
 gambar: $(VENV)/.dev
 	$(BIN)/python docs/gambar/buat.py
