@@ -330,6 +330,10 @@ _FILES = {
         "Data memuat tanda yang hanya untuk naskah, mis. {{ atau {%.",
         "Hapus tanda itu dari isiannya.",
     ),
+    "ZI159": _warns(
+        "Keputusan sebuah unit berkepala jabatan lain daripada jabatan penanda tangannya.",
+        "Isi kolom Jabatan Kepala unit itu, atau betulkan jabatannya di lembar Pegawai.",
+    ),
     "ZI160": _notes(
         "Isi sebuah kolom lain daripada yang dijanjikan judulnya, jadi tidak dibaca.",
         "Beri judul itu hanya pada kolom yang berisi hal itu.",

@@ -34,6 +34,17 @@ def test_a_head_recorded_in_another_unit_is_told(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
+    ("post", "told"),
+    [("Camat Panggul", False), ("Direktur Panggul", True), ("Pengelola Data", False), ("", False)],
+)
+def test_a_decree_is_headed_by_the_post_that_signs(office: Office, post: str, told: bool) -> None:
+    """A unit decides as CAMAT when a Camat signs: another leading post is told (ZI159)."""
+    head = [{"nip": HEAD, "jabatan": post}]
+    found = [p for p in office.problems(pegawai=head, rapat=[]) if p.code == "ZI159"]
+    assert [str(one.place).rpartition(", ")[2] for one in found] == ["sel kepala:2"] * told
+
+
+@pytest.mark.parametrize(
     ("official", "told"),
     [
         ({"nama": "Bambang Irawan"}, True),

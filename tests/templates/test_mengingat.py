@@ -176,9 +176,7 @@ def test_a_team_cites_what_concerns_it(jenis: str, macam: str) -> None:
     (partial,) = [one for one in compile_partials(TYPES[jenis])[0] if one.name == "dilewati"]
     passed = {item["teks"] for item in partial.render({"macam": macam})}
     assert passed == {key for keys in TEAMS.values() for key in keys} - TEAMS[macam]
-    if BAKU not in wanted:
-        general = {"uu23-2014", "uu30-2014", "asn", "pedoman-zi"}
-        assert wanted - passed == general | TEAMS[macam]
+    assert wanted - passed == {"uu23-2014", "uu30-2014", "asn", "pedoman-zi"} | TEAMS[macam]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def test_the_decrees_of_the_head_are_found() -> None:
 
 @pytest.mark.parametrize("jenis", OF_UNITS)
 def test_the_unit_above_gets_a_copy(jenis: str) -> None:
-    """What the head of a puskesmas sets is sent to the head of its dinas, if it has one."""
+    """What the head of a puskesmas sets is sent to the head of its dinas, named with the region."""
     above = {"jabatan_kepala": "Kepala Dinas Kesehatan"}
-    with_above, alone = (copies(jenis, induk) for induk in (above, None))
-    assert with_above - alone == {"Kepala Dinas Kesehatan"}
+    in_full = {"jabatan_kepala": "Kepala Dinas Kesehatan Kabupaten Kudus"}
+    for induk in (above, in_full):
+        assert copies(jenis, induk) - copies(jenis) == {in_full["jabatan_kepala"]}

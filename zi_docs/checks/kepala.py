@@ -21,17 +21,31 @@ _LEADS = (
 )
 
 
+_HEADS = {"kepala", "direktur", "camat", "lurah", "inspektur"}
 _SIGNS = " (kepala unit itu menandatanganinya)"
 _DELEGATES = (CaraTandaTangan.PELAKSANA_TUGAS, CaraTandaTangan.PELAKSANA_HARIAN)
 
 
 def check_kepala(dataset: DataSet) -> Iterator[Problem]:
-    """Check that the head of each unit is recorded in that unit (ZI389)."""
+    """Check that the head of each unit is recorded in that unit (ZI389), in its post (ZI159)."""
     for unit in dataset.unit_kerja:
         person = dataset.find_person(unit.kepala) if unit.kepala else None
         other = dataset.find_unit(person.unit_kerja) if person and person.unit_kerja else None
         if person and other and other is not unit:
             yield problems.head_of_other_unit(unit, person, other)
+        elif person:
+            yield from _post_of_head(unit, person)
+
+
+def _post_of_head(unit: UnitKerja, person: Pegawai) -> Iterator[Problem]:
+    """Check that a decree is headed by the post that signs it: no KEPALA above a DIREKTUR (ZI159).
+
+    Only posts that lead a unit are compared, by their first word.
+    """
+    title = unit.jabatan_kepala or zona_integritas.jabatan_kepala(unit.nama, unit.jenis)
+    headed, signed = (post.partition(" ")[0].casefold() for post in (title, person.jabatan))
+    if headed != signed and {headed, signed} <= _HEADS:
+        yield problems.other_post_of_head(unit, title, person)
 
 
 def check_kepala_isian(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:

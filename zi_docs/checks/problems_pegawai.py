@@ -265,6 +265,14 @@ def head_of_other_unit(unit: UnitKerja, person: Pegawai, other: UnitKerja) -> Pr
     return problem("ZI389", unit.place("kepala"), message, mend)
 
 
+def other_post_of_head(unit: UnitKerja, title: str, person: Pegawai) -> Problem:
+    """ZI159: the unit's decrees are headed by one post and signed by another."""
+    message = f"Keputusan unit {quote(unit.nama)} berkepala {quote(title)}, tetapi "
+    message += f"penanda tangannya, {person.nama}, berjabatan {quote(person.jabatan)}."
+    mend = "Isi kolom Jabatan Kepala unit itu, atau betulkan jabatannya di lembar Pegawai."
+    return problem("ZI159", unit.place("kepala"), message, mend)
+
+
 def no_witness(unit: UnitKerja, judul_jenis: str) -> Problem:
     """ZI392: the pledges of a unit have no witness, since nobody heads it."""
     message = f"Unit ini tidak punya kepala, jadi {judul_jenis} pegawainya yang tanpa atasan "

@@ -21,7 +21,19 @@ def satukan(judul: str, terpanjang: int) -> str:
     """
     for term in (*_terms(), _YEAR):
         judul = term.sub(lambda found: _tied(found[0], terpanjang), judul)
-    return judul
+    return _year_with_unit(judul, terpanjang)
+
+
+def _year_with_unit(judul: str, terpanjang: int) -> str:
+    """Return a title whose year stands beside the name before it, where both fit on a line.
+
+    "PENETAPAN AGEN PERUBAHAN" and "PADA SMP NEGERI 1 SUKAMAJU TAHUN 2026", not "TAHUN 2026" on a
+    line of its own.
+    """
+    before, _, year = judul.rpartition(" ")
+    name = before.rpartition(" ")[2]
+    beside = _NO_BREAK in name and _YEAR.fullmatch(year.replace(_NO_BREAK, " "))
+    return f"{before}{_NO_BREAK}{year}" if beside and len(f"{name} {year}") <= terpanjang else judul
 
 
 def temani_awal(judul: str, terpanjang: int) -> str:
