@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 import yaml
+from docx import Document
+from docx.oxml.ns import qn
 
 from zi_docs.app import open_catalog
 from zi_docs.app.preparing import spec_of
 from zi_docs.checks import check_dataset
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
+from zi_docs.ooxml.reading import read_package
 from zi_docs.ooxml.text import document_text
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import load_example
@@ -273,3 +276,39 @@ def test_a_charter_names_people_without_titles() -> None:
     text = (CATALOG.types["piagam-pencanangan"] / "contoh.txt").read_text("utf-8")
     assert "RATNA DEWI LESTARI\n" in text
     assert "S.SOS" not in text.upper()
+
+
+def _styles(jenis: str, tree: Example, folder: Path) -> str:
+    """Return the body of the first document of a changed example."""
+    path = folder / "contoh.yaml"
+    path.write_text(json.dumps(tree, default=str), encoding="utf-8")
+    dataset, _ = load_example(path, "contoh.yaml", CATALOG)
+    plan, _ = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
+    made = spec_of(plan, folder).compile().render(plan.context(plan.jobs[0], ""))
+    return read_package(made, jenis).parts["word/document.xml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("points", "close"), [(1, False), (4, True), (40, False)], ids=["muat", "hampir", "panjang"]
+)
+def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, close: bool) -> None:
+    """Minutes whose signatures would just miss the first page are closed up; others never."""
+    tree = example("notula")
+    tree["rapat"][0] |= {
+        "pembahasan": [{"uraian": "Ketua tim menyampaikan realisasi."}] * points,
+        "keputusan": ["Kegiatan diselesaikan."],
+        "agenda": ["Realisasi"],
+        "tindak_lanjut": [{"uraian": "Menyusun jadwal"}],
+    }
+    assert ("ZISubjudulRapat" in _styles("notula", tree, tmp_path)) is close
+
+
+def test_the_team_signs_in_the_table_it_signed_for() -> None:
+    """Who identified the units signs in rows of their table, so that its last row goes with them:
+    LibreOffice keeps rows together, but not a table with what follows it.
+    """
+    naskah = Document(str(ROOT / "templates" / "kertas-identifikasi" / "naskah.docx"))
+    matrix = naskah.element.body.xpath(".//w:tbl")[0]
+    text = "".join(node.text or "" for node in matrix.iter(qn("w:t")))
+    assert text.index("calon.layanan_utama") < text.index("Tim Identifikasi:")
+    assert text.index("Tim Identifikasi:") < text.index("orang.kedudukan")

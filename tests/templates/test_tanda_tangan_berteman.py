@@ -68,7 +68,8 @@ def _signatures() -> Iterator[tuple[str, int]]:
     One that is fitted to a page has none. A signature below other rows of its table has these.
     """
     for path in sorted(TEMPLATES.glob("[a-z]*/naskah.docx")):
-        if "muat:" in (path.parent / "manifest.yaml").read_text("utf-8"):
+        manifest = (path.parent / "manifest.yaml").read_text("utf-8")
+        if "muat:" in manifest and "  badan: true" not in manifest:
             continue
         for at, block in enumerate(_blocks(path)):
             if not isinstance(block, Paragraph) and SIGNED in _text(next(block.iter(qn("w:tr")))):

@@ -64,13 +64,15 @@ def with_styles(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def doctype_of(naskah: bytes, gaya: Steps, halaman: int = 1) -> DocType:
-    muat = {"halaman": halaman, "gaya": gaya} if gaya else None
+def doctype_of(naskah: bytes, gaya: Steps, halaman: int = 1, badan: bool = False) -> DocType:
+    muat = {"halaman": halaman, "gaya": gaya, "badan": badan} if gaya else None
     keys = {"judul": "x", "keluarga": "khusus", "satu_per": "data", "nama_berkas": "x"}
     return DocType("x", "templates/x", Manifest.model_validate({**keys, "muat": muat}), naskah)
 
 
-def compiled(naskah: bytes, gaya: Steps, halaman: int = 1, tinggi: int = 297) -> Renderer:
+def compiled(
+    naskah: bytes, gaya: Steps, halaman: int = 1, tinggi: int = 297, badan: bool = False
+) -> Renderer:
     profile = {
         "judul": "uji",
         "kertas": {"lebar": 210, "tinggi": tinggi},
@@ -79,7 +81,7 @@ def compiled(naskah: bytes, gaya: Steps, halaman: int = 1, tinggi: int = 297) ->
             f: {"nama": "Arial", "ukuran": 12} for f in ("penetapan", "korespondensi", "khusus")
         },
     }
-    doctype = doctype_of(naskah, gaya, halaman)
+    doctype = doctype_of(naskah, gaya, halaman, badan)
     return CompileSpec(doctype, TataNaskah.model_validate(profile)).compile()
 
 
@@ -133,6 +135,21 @@ def test_pages_are_counted_to_the_number_wanted(naskah: bytes) -> None:
     """With two pages twice as much fits."""
     assert styles_of(compiled(naskah, STEPS, halaman=2), 80) == ["Isi", "Kaki"]
     assert styles_of(compiled(naskah, STEPS, halaman=2), 110) == ["IsiRapat", "Kaki"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "styles"),
+    [(40, ["Isi", "Kaki"]), (56, ["IsiRapat", "Kaki"]), (900, ["Isi", "Kaki"])],
+)
+def test_an_annex_does_not_count_to_the_body(
+    make_naskah: MakeNaskah, lines: int, styles: list[str]
+) -> None:
+    """With ``badan`` only the page before the first break counts; what never fits stays as is."""
+    loop = ("{%p for baris in daftar %}", "{{ baris }}", "{%p endfor %}")
+    annex = styled("Kaki", "{{ kaki }}").replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
+    tail = [styled("Kaki", "k") for _ in range(60)]
+    naskah = with_styles(make_naskah(*(styled("Isi", one) for one in loop), annex, *tail))
+    assert styles_of(compiled(naskah, STEPS[:1], badan=True), lines) == styles
 
 
 @pytest.mark.parametrize(("tinggi", "lines"), [(330, 58), (250, 41)])

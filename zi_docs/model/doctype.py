@@ -139,10 +139,13 @@ class Muat(Setting):
     """How documents of a type are made to fit ``halaman`` pages.
 
     Each step of ``gaya`` names styles of the naskah and those that replace them. A document that is
-    too long gets the first step by which it fits, or else the last.
+    too long gets the first step by which it fits, or else the last. With ``badan`` only what stands
+    before the first break of page must fit, and one that fits by no step stays as it is: annexes
+    may follow, and a long one may have more pages.
     """
 
     halaman: int = Field(ge=1)
+    badan: bool = False
     gaya: tuple[dict[str, str], ...] = ()
 
 
@@ -292,7 +295,7 @@ class Manifest(Setting):
     @property
     def pages(self) -> int | None:
         """The number of pages of a document, if it is fixed: by ``halaman`` or by ``muat``."""
-        return self.muat.halaman if self.muat else self.halaman
+        return self.muat.halaman if self.muat and not self.muat.badan else self.halaman
 
 
 @dataclass(frozen=True, slots=True)

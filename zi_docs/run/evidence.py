@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -100,8 +101,17 @@ def _said(same: Sequence[Piece]) -> Iterator[Bukti]:
         return
     for one in same:
         nama = one.keterangan or one.nama
-        nama = f"{nama}: {one.nama}" if one.macam == DOCUMENT else nama
+        rest = _without_kind(one.nama, nama) if one.macam == DOCUMENT else ""
+        nama = f"{nama}: {rest}" if rest else nama
         yield Bukti(one.kode, nama, one.keadaan, one.tanggal, one.is_there)
+
+
+def _without_kind(nama: str, kind: str) -> str:
+    """Return a document's name without the words with which it says its kind once more."""
+    words = nama.split()
+    pairs = zip(words, kind.split(), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return " ".join(words[same:])
 
 
 def proved(workspace: Workspace, catalog: Catalog, plan: TypePlan, book: Book) -> TypePlan:

@@ -24,10 +24,14 @@ _ENDLESS = 1_000_000_000
 
 @dataclass(slots=True)
 class Length:
-    """Tells whether the documents of one part fit; they may have ``pages`` pages."""
+    """Tells whether the documents of one part fit; they may have ``pages`` pages.
+
+    With ``badan`` only what stands before the first break of page is counted.
+    """
 
     looks: Looks
     pages: int
+    badan: bool = False
     _outlines: dict[int, list[_Outline]] = field(default_factory=dict)
 
     def fits(self, data: bytes) -> bool:
@@ -47,7 +51,10 @@ class Length:
         heads = [chunk[: chunk.rfind(b">") + 1] for chunk in chunks]
         numbered = [b"%s%d%s" % (head, n, _END) for n, head in enumerate(heads[:-1])]
         root = parse(b"".join((*numbered, heads[-1])), huge=True)
-        return _Outline(heads, read_lines(root, self.looks), self.pages)
+        lines = read_lines(root, self.looks)
+        if self.badan:
+            lines = lines._replace(stretches=lines.stretches[:1])
+        return _Outline(heads, lines, self.pages)
 
 
 class _Outline:

@@ -2,8 +2,9 @@
 
 The body of a naskah is compiled once as it is, and once for each step, in which paragraphs have the
 styles that the step names. A document that is too long by the engine's own estimate takes the first
-step by which it fits, or else the last one. A step stands alone: it changes the naskah, not what
-the step before it changed.
+step by which it fits, or else the last one; when only its body must fit (``badan``), the last one
+is the naskah as it is. A step stands alone: it changes the naskah, not what the step before it
+changed.
 """
 
 from __future__ import annotations
@@ -50,10 +51,10 @@ def with_steps(
         raise TemplateError(found)
     root, looks, ids = _styled(package)
     compile_body = partial(_compile_body, body, shared, konsep, doctype.manifest.jinja)
-    for step in reversed(muat.gaya):
+    for step in reversed((*muat.gaya, *([{}] if muat.badan else []))):
         changes = {ids[name]: ids[other] for name, other in step.items()}
         source = source_of(DOCUMENT, _restyled(root, looks, changes)) or ""
-        length = Length(looks, muat.halaman)
+        length = Length(looks, muat.halaman, muat.badan)
         body.tighter = Tighter(length, source, compile_body, body.tighter)
     return list(parts)
 
