@@ -273,3 +273,31 @@ def test_a_charter_names_people_without_titles() -> None:
     text = (CATALOG.types["piagam-pencanangan"] / "contoh.txt").read_text("utf-8")
     assert "RATNA DEWI LESTARI\n" in text
     assert "S.SOS" not in text.upper()
+
+
+@pytest.mark.parametrize("unit", ["Puskesmas Melati", "Dinas Kesehatan Kabupaten Sukamaju"])
+def test_a_charter_of_a_unit_names_its_region_once(tmp_path: Path, unit: str) -> None:
+    """A charter has no letterhead, so its title and its text say whose unit makes the declaration,
+    unless the name of the unit does."""
+    tree = example("piagam-pencanangan")
+    tree["unit_kerja"][0]["nama"] = unit
+    text = printed(tmp_path, "piagam-pencanangan", tree)
+    assert text.count("KABUPATEN SUKAMAJU\n") == 1
+    assert text.count(" Kabupaten Sukamaju siap membangun") == 1
+
+
+def test_a_head_alone_signs_no_list(tmp_path: Path) -> None:
+    """A unit whose head is its only employee has no empty list below his signature; one without
+    head lists the one employee it has."""
+    tree = example("komitmen-bersama")
+    tree["pegawai"] = tree["pegawai"][:1]
+    assert "TANDA TANGAN" not in printed(tmp_path, "komitmen-bersama", tree)
+    tree["unit_kerja"][0]["kepala"] = ""
+    assert "TANDA TANGAN" in printed(tmp_path, "komitmen-bersama", tree)
+
+
+def test_who_has_no_nip_leaves_no_empty_cell(tmp_path: Path) -> None:
+    """A dash stands where a shared pledge has no NIP to print; a NIK is nobody's business."""
+    tree = example("pakta-integritas-kolektif")
+    text = printed(tmp_path, "pakta-integritas-kolektif", tree)
+    assert "Pengelola Perpustakaan | - |" in text
