@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -226,13 +228,18 @@ ALONE = {
 """Types with a table, its list, an item, and what stands after the list."""
 
 
-def printed(folder: Path, jenis: str, tree: Example) -> str:
-    """Return the text of the first document of a changed example."""
+def made(folder: Path, jenis: str, tree: Example) -> bytes:
+    """Return the first document of a changed example."""
     path = folder / "contoh.yaml"
     path.write_text(json.dumps(tree, default=str), encoding="utf-8")
     dataset, _ = load_example(path, "contoh.yaml", CATALOG)
     plan, _ = plan_type(dataset, CATALOG.load(jenis), Request((jenis,)))
-    return document_text(spec_of(plan).compile().render(plan.context(plan.jobs[0], "1/2021")))
+    return spec_of(plan).compile().render(plan.context(plan.jobs[0], "1/2021"))
+
+
+def printed(folder: Path, jenis: str, tree: Example) -> str:
+    """Return the text of the first document of a changed example."""
+    return document_text(made(folder, jenis, tree))
 
 
 @pytest.mark.parametrize("jenis", ALONE)
@@ -312,3 +319,42 @@ def test_the_team_signs_in_the_table_it_signed_for() -> None:
     text = "".join(node.text or "" for node in matrix.iter(qn("w:t")))
     assert text.index("calon.layanan_utama") < text.index("Tim Identifikasi:")
     assert text.index("Tim Identifikasi:") < text.index("orang.kedudukan")
+
+
+@pytest.mark.parametrize("unit", ["Puskesmas Melati", "Dinas Kesehatan Kabupaten Sukamaju"])
+def test_a_charter_of_a_unit_names_its_region_once(tmp_path: Path, unit: str) -> None:
+    """A charter has no letterhead, so its title and its text say whose unit makes the declaration,
+    unless the name of the unit does."""
+    tree = example("piagam-pencanangan")
+    tree["unit_kerja"][0]["nama"] = unit
+    text = printed(tmp_path, "piagam-pencanangan", tree)
+    assert text.count("KABUPATEN SUKAMAJU\n") == 1
+    assert text.count(" Kabupaten Sukamaju siap membangun") == 1
+
+
+def test_a_head_alone_signs_no_list(tmp_path: Path) -> None:
+    """A unit whose head is its only employee has no empty list below his signature; one without
+    head lists the one employee it has."""
+    tree = example("komitmen-bersama")
+    tree["pegawai"] = tree["pegawai"][:1]
+    assert "TANDA TANGAN" not in printed(tmp_path, "komitmen-bersama", tree)
+    tree["unit_kerja"][0]["kepala"] = ""
+    assert "TANDA TANGAN" in printed(tmp_path, "komitmen-bersama", tree)
+
+
+def test_who_has_no_nip_leaves_no_empty_cell(tmp_path: Path) -> None:
+    """A dash stands where a shared pledge has no NIP to print; a NIK is nobody's business."""
+    tree = example("pakta-integritas-kolektif")
+    text = printed(tmp_path, "pakta-integritas-kolektif", tree)
+    assert "Pengelola Perpustakaan | - |" in text
+
+
+def test_a_line_of_a_witness_fits_its_column(tmp_path: Path) -> None:
+    """What holds together in one of three columns is no wider than it: Word would tear a word."""
+    tree = example("piagam-pencanangan")
+    post = {"jabatan": "Kepala Sekolah Menengah Pertama", "instansi": "", "peran": "saksi"}
+    names = ("Adi", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita")
+    tree["rapat"][0]["saksi"] = [{"orang": name, **post} for name in names]
+    body = zipfile.Path(io.BytesIO(made(tmp_path, "piagam-pencanangan", tree)), "word/document.xml")
+    held = re.findall(r"[A-Z]+(?:\u00a0[A-Z]+)+", body.read_text("utf-8"))
+    assert 0 < max(map(len, held)) <= 20

@@ -20,12 +20,21 @@ from zi_docs.word.posts import balanced_heading, balanced_post
         ),
         (
             "KEPALA SEKOLAH MENENGAH PERTAMA NEGERI 1 TRENGGALEK,",
-            ["KEPALA SEKOLAH", "MENENGAH PERTAMA", "NEGERI 1 TRENGGALEK,"],
+            ["KEPALA", "SEKOLAH MENENGAH PERTAMA", "NEGERI 1 TRENGGALEK,"],
+        ),
+        (
+            "DIREKTUR RUMAH SAKIT UMUM DAERAH dr. SOEDOMO,",
+            ["DIREKTUR", "RUMAH SAKIT UMUM DAERAH", "dr. SOEDOMO,"],
+        ),
+        (
+            "KEPALA BADAN PENANGGULANGAN BENCANA DAERAH,",
+            ["KEPALA BADAN", "PENANGGULANGAN", "BENCANA DAERAH,"],
         ),
     ],
 )
 def test_a_post_above_a_signature_is_broken_by_sense(jabatan: str, lines: list[str]) -> None:
-    """A place stays whole, the lines are balanced, and a column that is wider may take two."""
+    """A place and the kind of a unit stay whole, though this costs a line; a wider column may take
+    two of the lines, which are balanced."""
     pieces = balanced_post(jabatan, 24).split(" ")
     assert [piece.replace("\u00a0", " ") for piece in pieces] == lines
 

@@ -6,6 +6,7 @@ from zi_docs import indonesian, zona_integritas
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BALANCED = 4  # lines
+_FOR_SENSE = 1  # line more, at most, so that no term is broken
 
 
 @lru_cache(maxsize=1024)  # a few officials sign thousands of documents
@@ -13,15 +14,13 @@ def balanced_post(jabatan: str, terpanjang: int) -> str:
     """Return a post whose lines, if it needs several, end by sense and are about equally long.
 
     ``terpanjang`` is how many capitals fit in the narrowest column; what it holds on one line is
-    tied, so that a wider column takes more. The name of a place stays whole: "KEPALA KECAMATAN" and
-    "KARANGMOJO SELATAN". A post that fills more than four lines stays as it is: there every line
-    counts, and none is empty.
+    tied, so that a wider column takes more. The kind of a unit and the name of a place stay whole:
+    "DIREKTUR", "RUMAH SAKIT UMUM DAERAH" and "dr. SOEDOMO", though two lines would hold it. A post
+    that fills more than four lines stays as it is: there every line counts, and none is empty.
     """
-    titled = zona_integritas.satukan(jabatan, terpanjang)
-    lines = _lines(titled, terpanjang)
-    # "KEPALA" alone on a line is worse than a term that is broken.
-    if len(lines) > 1 and " " not in lines[0]:
-        lines = _lines(jabatan, terpanjang)
+    plain = _lines(jabatan, terpanjang)
+    held = _lines(zona_integritas.satukan(jabatan, terpanjang), terpanjang)
+    lines = held if len(held) <= min(len(plain) + _FOR_SENSE, _BALANCED) else plain
     if len(lines) > _BALANCED:
         return jabatan
     return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
