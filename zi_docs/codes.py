@@ -910,6 +910,12 @@ _CHECKS = {
         "Tulis jabatannya mulai kata pertama, mis. Wali Kota Blitar; kantor lain memakai jenis "
         "keputusannya sendiri.",
     ),
+    "ZI384": _warns(
+        "Keputusan akan diterbitkan di kabupaten atau kota administrasi, yang tidak punya APBD, "
+        "sekretariat daerah, dan inspektorat sendiri.",
+        "Terbitkan sebagai keputusan gubernur, atau cocokkan biaya, pembina, dan penerima "
+        "salinannya.",
+    ),
     "ZI385": _stops("Rincian satu baris ditulis di dua tempat.", "Pertahankan salah satunya."),
     "ZI386": _warns(
         "Jabatan kepala di pengaturan memuat Plt., Plh., atau Pj.",

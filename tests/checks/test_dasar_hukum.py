@@ -234,6 +234,19 @@ def test_costs_that_another_pays_need_no_budget(
     assert codes(check_document(dataset, decree, ON)) == codes_told
 
 
+@pytest.mark.parametrize(
+    ("daerah", "told"), [("Kota Administrasi Jakarta Selatan", 1), ("Kota Blitar", 0)]
+)
+def test_a_region_without_a_budget_is_told_before_its_decree(
+    office: Office, daerah: str, told: int
+) -> None:
+    """A decree of a kota administrasi names a budget and offices that it has not (ZI384)."""
+    instansi = {**office().pengaturan.instansi.model_dump(), "daerah": daerah}
+    dataset = office({"instansi": instansi}, dasar_hukum=[])
+    found = check_document(dataset, office.doctype(periksa=["kepala_daerah"]), ON)
+    assert [(one.code, str(one.severity)) for one in found] == [("ZI384", "peringatan")] * told
+
+
 def test_a_classification_of_another_time_is_told(office: Office) -> None:
     """The code of Permendagri 83/2022 in the number of an older decree is told at the pattern."""
     dataset = office(dasar_hukum=[])

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from zi_docs.indonesian import nama_daerah, nama_pemerintah, nama_provinsi
+from zi_docs.indonesian import (
+    nama_daerah,
+    nama_pemerintah,
+    nama_provinsi,
+    wilayah_administrasi,
+)
 from zi_docs.model.pengaturan import Instansi
 
 
@@ -72,3 +77,20 @@ def test_the_settings_say_the_level() -> None:
         "Pemerintah Provinsi Jawa Tengah", "Provinsi Jawa Tengah", "Provinsi Jawa Tengah",
         "Gubernur Jawa Tengah",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "administrative"),
+    [
+        ("Kota Administrasi Jakarta Selatan", True),
+        ("KABUPATEN ADMINISTRASI KEPULAUAN SERIBU", True),
+        ("Kota Adm. Jakarta Barat", True),
+        ("Kota Administratif Depok", True),
+        ("Kota Blitar", False),
+        ("Kabupaten Adonara", False),
+        ("Kepulauan Seribu", False),
+    ],
+)
+def test_a_region_of_administration_says_so(typed: str, administrative: bool) -> None:
+    """Only a kabupaten or kota whose name says so is one of administration alone."""
+    assert wilayah_administrasi(typed) == administrative

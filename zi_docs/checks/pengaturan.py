@@ -86,10 +86,15 @@ def check_kepala_instansi(dataset: DataSet) -> Iterator[Problem]:
 def check_kepala_daerah(dataset: DataSet) -> Iterator[Problem]:
     """Check that a Keputusan can be named after the head, such as "Keputusan Bupati" (ZI383).
 
-    Its signer may hold a mandate of the head, but no mandate of a mandate (ZI356).
+    A region of administration alone has not what a decree charges and names (ZI384). Its signer
+    may hold a mandate of the head, but no mandate of a mandate (ZI356).
     """
+    instansi = dataset.pengaturan.instansi
+    if indonesian.wilayah_administrasi(instansi.daerah):
+        place = dataset.settings_row.place("instansi.daerah")
+        yield problems.administrative_region(place, instansi.daerah)
     try:
-        indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
+        indonesian.sebutan_kepala(instansi.kepala)
     except ValueError as error:
         yield problems.no_name_of_act(dataset.settings_row.place("instansi.kepala"), str(error))
     signer = dataset.pengaturan.find_pejabat("kepala_daerah")

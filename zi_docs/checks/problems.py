@@ -212,6 +212,19 @@ def no_name_of_act(place: Place, sentence: str) -> Problem:
     return problem("ZI383", place, message, hint)
 
 
+def administrative_region(place: Place, daerah: str) -> Problem:
+    """ZI384: a decree is set in a region that has no budget and no offices of its own."""
+    message = (
+        f"{daerah} bukan daerah otonom: tidak punya APBD, sekretariat daerah, dan inspektorat "
+        "sendiri, padahal keputusannya menyebut ketiganya."
+    )
+    hint = (
+        "Terbitkan sebagai keputusan gubernur provinsinya; atau isi sumber_biaya, pembina, dan "
+        "penerima_laporan, lalu cocokkan penerima salinannya."
+    )
+    return problem("ZI384", place, message, hint)
+
+
 def unknown_check(doctype: DocType, name: str, known: Iterable[str]) -> Problem:
     """ZI390: a manifest asks for a check that does not exist."""
     place = doctype.place("manifest.yaml").inside("periksa")

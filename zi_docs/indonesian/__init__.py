@@ -25,7 +25,12 @@ from zi_docs.indonesian.butir import (
     huruf,
     parse_romawi,
 )
-from zi_docs.indonesian.daerah import nama_daerah, nama_pemerintah, nama_provinsi
+from zi_docs.indonesian.daerah import (
+    nama_daerah,
+    nama_pemerintah,
+    nama_provinsi,
+    wilayah_administrasi,
+)
 from zi_docs.indonesian.ejaan_nama import (
     bersihkan_nama,
     bukan_nama,
@@ -208,4 +213,5 @@ __all__ = [
     "usul_huruf",
     "usul_nama",
     "was_number",
+    "wilayah_administrasi",
 ]

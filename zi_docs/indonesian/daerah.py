@@ -15,6 +15,7 @@ _TOLD = frozenset(
 )
 _ACEH = "aceh"  # its government is Pemerintah Aceh (UU 11/2006); a kabupaten in it is not
 _GOVERNMENT = "pemerintah "
+_ADMINISTRATIVE = re.compile(r"(?i)(?:kab(?:upaten|\.)?|kota)\s+adm(?:inistrasi|inistratif|\.)?\s")
 _PROVINCE = re.compile(r"(?i)pro[pv]insi\s+")
 
 
@@ -52,6 +53,17 @@ def nama_pemerintah(nama: str, sebutan_kepala: str) -> str:
         return nama
     rest = nama[len(_GOVERNMENT) :]
     return nama[: len(_GOVERNMENT)] + nama_daerah(rest, sebutan_kepala)
+
+
+def wilayah_administrasi(nama: str) -> bool:
+    """Tell whether a region is one of administration alone, with no budget of its own.
+
+    Source: UU 29/2007 and UU 2/2024, on the kabupaten and kota of Jakarta.
+
+    >>> wilayah_administrasi("Kota Administrasi Jakarta Selatan")
+    True
+    """
+    return _ADMINISTRATIVE.match(nama) is not None
 
 
 def _with_level(nama: str, level: str) -> str:
