@@ -291,6 +291,44 @@ def test_mengingat_orders_by_level_then_date() -> None:
     ]
 
 
+def order(*citations: str) -> list[str]:
+    """Return the citations as Mengingat would list them."""
+    rules = [parse_kutipan(text) for text in citations]
+    return [rule.kutipan for rule in susun_mengingat([], APRIL_2021, rules)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Peraturan Daerah Provinsi Jawa Timur Nomor 8 Tahun 2019", "Peraturan Daerah Kabupaten "
+         "Trenggalek Nomor 17 Tahun 2016"),
+        ("Peraturan Daerah Daerah Istimewa Yogyakarta Nomor 1 Tahun 2018",
+         "Peraturan Daerah Kota Yogyakarta Nomor 5 Tahun 2016"),
+        ("Qanun Aceh Nomor 13 Tahun 2016", "Qanun Kabupaten Aceh Barat Nomor 3 Tahun 2016"),
+        ("Peraturan Gubernur Bali Nomor 60 Tahun 2020", "Peraturan Bupati Badung Nomor 4 Tahun "
+         "2016"),
+        ("Perda Provinsi Bali Nomor 1 Tahun 2020", "Perda Nomor 7 Tahun 2016"),
+    ],
+)  # fmt: skip
+def test_a_rule_of_the_province_stands_above_one_of_a_regency(first: str, second: str) -> None:
+    """A regional rule of the province comes first, however young it is (UU 12/2011 Pasal 7)."""
+    assert order(second, first) == [first, second]
+
+
+HEALTH = "Peraturan Menteri Kesehatan Nomor 75 Tahun 2014 tentang Puskesmas"
+HEALTH_GAZETTE = f"{HEALTH} (Berita Negara Republik Indonesia Tahun 2014 Nomor 1676)"
+GUIDELINE = berlaku("pedoman-zi", APRIL_2021).kutipan  # type: ignore[union-attr]
+
+
+def test_ministries_follow_one_another_by_the_gazette() -> None:
+    """Each ministry counts its own numbers, so the gazette tells which rule is the older one.
+
+    Without it the number of the rule decides.
+    """
+    assert order(GUIDELINE, HEALTH_GAZETTE) == [HEALTH_GAZETTE, GUIDELINE]
+    assert order(HEALTH, GUIDELINE) == [GUIDELINE, HEALTH]
+
+
 def test_office_citation_replaces_ours() -> None:
     """A regulation that the office cites itself is not cited twice; its own wording stands.
 
@@ -378,6 +416,10 @@ def test_recommended_set_can_always_be_cited(tahun: int) -> None:
         ("Peraturan Wali Kota Yogyakarta Nomor 1 Tahun 2020", "perkada"),
         ("Perwali 1/2020", "perkada"),
         ("Keputusan Bupati Trenggalek Nomor 1 Tahun 2020", "lain"),
+        ("Instruksi Presiden Nomor 2 Tahun 2014", "lain"),
+        ("Inpres 2/2014", "lain"),
+        ("Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "uud"),
+        ("Pasal 18A ayat (1) dan Pasal 18B UUD 1945", "uud"),
     ],
 )
 def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
@@ -385,7 +427,10 @@ def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
     assert parse_tingkat(text) == tingkat
 
 
-@pytest.mark.parametrize("text", ["", "53 Tahun 2010", "Perihal", "upp 3/2010"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "53 Tahun 2010", "Perihal", "upp 3/2010", "Pasal 5 Undang-Undang Nomor 5 Tahun 2014"],
+)
 def test_parse_tingkat_refuses_other_text(text: str) -> None:
     """Text that starts with no kind of regulation is refused with an example."""
     with pytest.raises(ValueError, match="tidak diawali jenis peraturan"):
@@ -409,6 +454,13 @@ def test_parse_tingkat_refuses_other_text(text: str) -> None:
         ),
         ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "UUD 1945", 0, 1945),
         ("UU 12/1950", "UU 12/1950", 12, 1950),
+        (
+            "Ketetapan MPR RI Nomor XI/MPR/1998 tentang Y",
+            "Ketetapan MPR RI Nomor XI/MPR/1998",
+            11,
+            1998,
+        ),
+        ("TAP MPR Nomor IV/MPR/1999", "TAP MPR Nomor IV/MPR/1999", 4, 1999),
     ],
 )
 def test_parse_kutipan_reads_an_offices_own_law(

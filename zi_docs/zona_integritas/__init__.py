@@ -32,7 +32,6 @@ from zi_docs.zona_integritas.dasar_hukum import (
     kunci_baku,
     parse_kutipan,
     parse_tetap,
-    parse_tingkat,
     pedoman_zi,
     pembentukan_lama,
     susun_mengingat,
@@ -82,6 +81,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_unit,
 )
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tingkat import is_perintah, parse_tingkat
 from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
@@ -129,6 +129,7 @@ __all__ = [
     "find_istilah",
     "indeks_tertinggi",
     "is_nama_baku",
+    "is_perintah",
     "is_tanda",
     "jabatan_kepala",
     "kode_keputusan",
