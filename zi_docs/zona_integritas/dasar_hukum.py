@@ -29,6 +29,11 @@ _BRACKETS = re.compile(r" \([^()]*\)")
 _AMENDED = re.compile(r"(.*?) (sebagaimana telah diubah .*?) tentang ", re.S)
 _GAZETTE = re.compile(r"\b(?:Lembaran|Berita)\s+(?:Negara|Daerah)\b", re.I)
 _TAP_MPR = re.compile(r"\bNomor\s+([IVXL]{1,8})/MPR[A-Z]{0,2}/(\d{4})(?!\d)", re.I)
+_REGION = re.compile(
+    r"(?:pembentukan (?!peraturan)|penetapan .*pembentukan |pro[pv]insi |kabupaten |kota |"
+    r"keistimewaan |otonomi khusus |pemerintahan (?:aceh|pro[pv]insi|daerah khusus)|"
+    r"daerah (?:istimewa|khusus) )"
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -154,20 +159,47 @@ def parse_tetap(text: str) -> str:
     return found
 
 
+def perubahan_kurang(rule: DasarHukum, on: date, tetap: str = "") -> DasarHukum | None:
+    """Return the built-in version to cite when an own citation lacks its latest change on ``on``.
+
+    None when the citation has that change, when nothing changed the regulation, and for every
+    regulation that the table does not have. ``tetap`` is as in ``berlaku``. Source: UU 12/2011
+    Lampiran II: a changed regulation is cited with its latest change.
+    """
+    kunci = _families().get(rule.pokok, "")
+    wanted = [berlaku(kunci, on, kept) for kept in ("", tetap)] if kunci else []
+    latest = [one for one in wanted if one and one.pokok == rule.pokok and one.perubahan]
+    named = {str(sebutan) for sebutan in find_sebutan(rule.kutipan)}
+    return None if any(one.perubahan[-1] in named for one in latest) else next(iter(latest), None)
+
+
 def pembentukan_lama(rule: DasarHukum, on: date) -> str:
     """Return a sentence about an old formation law in a document of ``on``; empty for other rules.
 
     Source: the laws on single provinces and regencies that replace those of 1950 to 1959.
     """
     old = load_data("dasar_hukum")["pembentukan_lama"]
-    named = old["judul"].casefold() in rule.kutipan.casefold()
-    if rule.tingkat != "uu" or not named or rule.tahun > old["tahun_terakhir"] or on < old["sejak"]:
+    if rule.tingkat != "uu" or rule.tahun > old["tahun_terakhir"]:
+        return ""
+    title = rule.kutipan.casefold()
+    kinds = (kind for kind in old["macam"] if any(one in title for one in kind["judul"]))
+    kind = next(kinds, None)
+    if kind is None or on < kind["sejak"]:
         return ""
     return (
         f"{rule.pokok} adalah undang-undang pembentukan daerah yang lama; sejak "
-        f"{format_tanggal(old['sejak'])} yang seperti itu satu per satu diganti (mis. "
-        f"{old['contoh']})."
+        f"{format_tanggal(kind['sejak'])} yang seperti itu satu per satu diganti (mis. "
+        f"{kind['contoh']})."
     )
+
+
+def is_pembentukan(rule: DasarHukum) -> bool:
+    """Tell whether a rule is a law by which a region exists, old or new, or on its special status.
+
+    Source: the titles of these laws: on a formation, on a region by its name, on a special region.
+    """
+    title = rule.kutipan.casefold().partition(" tentang ")[2]
+    return rule.tingkat == "uu" and bool(_REGION.match(title))
 
 
 def susun_mengingat(
@@ -247,6 +279,12 @@ def _roman(text: str) -> int:
     values = [_ROMAN[sign] for sign in text.casefold()]
     following = [*values[1:], 0]
     return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Return the key of the family that each built-in regulation belongs to."""
+    return {version.pokok: kunci for kunci in daftar_kunci() for version in _versions(kunci)}
 
 
 @cache
