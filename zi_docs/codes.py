@@ -470,6 +470,14 @@ _FILES = {
         "Isi sejumlah jenis dokumen belum diperiksa, karena lembar atau kolom ditolak.",
         "Betulkan dahulu yang ditolak, lalu periksa lagi.",
     ),
+    "ZI198": _warns(
+        "Instruksi atau surat edaran dikutip dalam Mengingat, padahal bukan peraturan.",
+        "Pindahkan ke Memperhatikan, dan isi kolom Pakai dengan tidak.",
+    ),
+    "ZI199": _notes(
+        "Keputusan kepala daerah tidak mengutip undang-undang pembentukan daerahnya.",
+        "Tambahkan undang-undangnya di tabel Dasar Hukum.",
+    ),
 }
 
 _FIELDS = {
@@ -791,6 +799,10 @@ _CHECKS = {
     ),
     "ZI347": _warns(
         "Unit diusulkan tanpa satu pun kriteria.", "Isi ya pada kriteria yang dipenuhi."
+    ),
+    "ZI348": _warns(
+        "Kutipan sendiri tidak memuat perubahan terakhir peraturannya pada tanggal dokumen.",
+        "Lengkapi kutipannya, atau pakai kutipan bawaan lewat kolom Kunci.",
     ),
     "ZI349": _warns(
         "Sebagian isi rapat kosong, jadi dicetak sebagai garis untuk ditulis tangan.",

@@ -195,6 +195,47 @@ def test_an_old_formation_law_is_told_at_its_row(office: Office) -> None:
     assert str(found.place).endswith("sel kutipan:2")
 
 
+def test_an_own_citation_without_its_latest_change_is_told(office: Office) -> None:
+    """An own citation that lacks the latest change is told with the key of the built-in one."""
+    kutipan = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara ...)"
+    dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
+    doctype = office.doctype(dasar_hukum=["uu28-1999"])
+    found = only(check_document(dataset, doctype, ON), "ZI348", "peringatan")
+    assert "UU 11/2020" in found.message
+    assert '"uu23-2014"' in found.hint
+    assert str(found.place).endswith("sel kutipan:2")
+
+
+@pytest.mark.parametrize(
+    "kutipan",
+    [
+        "Instruksi Presiden Nomor 2 Tahun 2014 tentang Aksi",
+        "Surat Edaran Menteri PANRB Nomor 6 Tahun 2020 tentang X",
+    ],
+)
+def test_an_order_is_no_legal_basis(office: Office, kutipan: str) -> None:
+    """An instruction or a circular among the rules is told; no gazette is asked of it."""
+    dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
+    doctype = office.doctype(dasar_hukum=["uu28-1999"])
+    assert only(check_document(dataset, doctype, ON), "ZI198", "peringatan")
+    left_out = office(dasar_hukum=[{**LAW, "kutipan": kutipan, "pakai": "tidak"}])
+    assert check_document(left_out, doctype, ON) == []
+
+
+@pytest.mark.parametrize(
+    ("kutipan", "told"),
+    [
+        ("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten", False),
+        ("Peraturan Daerah Kabupaten X Nomor 7 Tahun 2016 tentang Pembentukan Dinas", True),
+    ],
+)
+def test_a_decree_cites_the_law_of_its_region(office: Office, kutipan: str, told: bool) -> None:
+    """Only the office knows the law by which its region exists, so its absence is told."""
+    dataset = office(dasar_hukum=[{**LAW, "kutipan": kutipan}])
+    found = check_document(dataset, office.doctype(periksa=["pembentukan"]), ON)
+    assert codes(found) == ["ZI199"] * told
+
+
 BUDGET = "Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2022"
 PERDA = f"Peraturan Daerah Kabupaten X Nomor 9 Tahun 2021 tentang {BUDGET} (Lembaran Daerah ...)"
 PERBUP = f"Peraturan Bupati X Nomor 70 Tahun 2021 tentang  penjabaran {BUDGET} (Berita Daerah ...)"

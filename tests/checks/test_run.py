@@ -24,6 +24,10 @@ from .conftest import SAMPLES, Office, codes, only
 
 ON = date(2021, 4, 26)
 AUDIT = {"sumber": "APIP", "rekomendasi": "1", "selesai": "1"}
+FORMED = (
+    "Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten "
+    "(Berita Negara Republik Indonesia Tahun 1950 Nomor 41)"
+)
 PACKAGE = Path(zi_docs.checks.__file__).parent
 
 
@@ -31,7 +35,11 @@ def test_a_clean_office_has_no_problems(office: Office) -> None:
     """Data with nothing wrong give no problem at all."""
     audited = [{"unit_kerja": unit["kode"], **AUDIT} for unit in SAMPLES["unit_kerja"]]
     isian = {"isian": {"undangan": {"sumber_biaya": "Badan Layanan Umum Daerah"}}}
-    dataset = office(isian, tlhp=audited)
+    laws = [
+        *SAMPLES["dasar_hukum"],
+        {**SAMPLES["dasar_hukum"][0], "tingkat": "", "kutipan": FORMED},
+    ]
+    dataset = office(isian, tlhp=audited, dasar_hukum=laws)
     doctype = office.doctype(periksa=sorted(NAMED), dasar_hukum=["uu28-1999"])
     assert check_dataset(dataset) == []
     assert check_document(dataset, doctype, ON) == []

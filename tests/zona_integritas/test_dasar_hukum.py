@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from zi_docs.indonesian import format_tanggal
 from zi_docs.zona_integritas import (
     DasarHukum,
     berlaku,
@@ -15,12 +16,14 @@ from zi_docs.zona_integritas import (
     daftar_kunci,
     daftar_versi,
     find_istilah,
+    is_pembentukan,
     kode_keputusan,
     kunci_baku,
     parse_kutipan,
     parse_tetap,
     parse_tingkat,
     pembentukan_lama,
+    perubahan_kurang,
     susun_mengingat,
 )
 
@@ -170,20 +173,79 @@ def test_a_regulation_without_gazette_is_in_doubt(version: DasarHukum) -> None:
     assert version.pasti is False or not version.tanpa_lembaran or "Lazim" in version.catatan
 
 
+FORMED = "tentang Pembentukan"
+LAST_2021, LAST_2023, LAST_2026 = date(2021, 12, 31), date(2023, 12, 31), date(2026, 12, 31)
+
+
 @pytest.mark.parametrize(
-    ("text", "on", "told"),
+    ("text", "quiet", "told"),
     [
-        ("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten", 2023, 0),
-        ("Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah Kabupaten", 2024, 1),
-        ("Undang-Undang Nomor 27 Tahun 1959 tentang Pembentukan Daerah Tingkat II", 2024, 1),
-        ("Undang-Undang Nomor 2 Tahun 1965 tentang Perubahan Batas Wilayah", 2024, 0),
-        ("Undang-Undang Nomor 23 Tahun 2000 tentang Pembentukan Daerah Otonom", 2024, 0),
-        ("Peraturan Daerah Nomor 1 Tahun 1950 tentang Pembentukan Daerah", 2024, 0),
+        (f"UU 12/1950 {FORMED} Daerah-daerah Kabupaten", LAST_2023, date(2024, 1, 1)),
+        (f"UU 27/1959 {FORMED} Daerah Tingkat II di Kalimantan", LAST_2023, date(2024, 1, 1)),
+        (f"UU 10/1950 {FORMED} Propinsi Jawa Tengah", LAST_2021, date(2022, 3, 16)),
+        (f"UU 25/1956 {FORMED} Daerah-daerah Otonom Propinsi X", LAST_2021, date(2022, 3, 16)),
+        (f"UU 64/1958 {FORMED} Daerah-daerah Tingkat I Bali", LAST_2021, date(2022, 3, 16)),
+        ("UU 2/1965 tentang Perubahan Batas Wilayah", LAST_2026, None),
+        (f"UU 23/2000 {FORMED} Propinsi Banten", LAST_2026, None),
+        (f"Peraturan Daerah Nomor 1 Tahun 1950 {FORMED} Daerah", LAST_2026, None),
     ],
 )
-def test_an_old_formation_law_is_told_from_2024_on(text: str, on: int, told: int) -> None:
-    """From 2024 on a formation law of the fifties may have been replaced; other laws are not."""
-    assert bool(pembentukan_lama(parse_kutipan(text), date(on, 1, 1))) is bool(told)
+def test_an_old_formation_law_is_told_once_its_kind_is_replaced(
+    text: str, quiet: date, told: date | None
+) -> None:
+    """The laws on provinces were replaced from 2022 on, those on regencies and towns from 2024."""
+    rule = parse_kutipan(text)
+    assert not pembentukan_lama(rule, quiet)
+    assert told is None or format_tanggal(told) in pembentukan_lama(rule, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"UU 15/1950 {FORMED} Daerah-daerah Kabupaten", True),
+        (f"UU 10/1950 {FORMED} Propinsi Jawa Tengah", True),
+        ("UU 27/1959 tentang Penetapan Undang-Undang Darurat Nomor 3 Tahun 1953 tentang "
+         "Pembentukan Daerah Tingkat II", True),
+        ("UU 97/2024 tentang Kabupaten Cianjur di Provinsi Jawa Barat", True),
+        ("UU 9/2022 tentang Provinsi Kalimantan Barat", True),
+        ("UU 13/2012 tentang Keistimewaan Daerah Istimewa Yogyakarta", True),
+        ("UU 11/2006 tentang Pemerintahan Aceh", True),
+        (f"UU 12/2011 {FORMED} Peraturan Perundang-undangan", False),
+        ("UU 23/2014 tentang Pemerintahan Daerah", False),
+        (f"Peraturan Daerah Kabupaten X Nomor 7 Tahun 2016 {FORMED} Perangkat Daerah", False),
+    ],
+)  # fmt: skip
+def test_the_law_of_a_region_is_known_by_its_title(text: str, expected: bool) -> None:
+    """A law on a formation, a region or its special status is that by which a region exists."""
+    assert is_pembentukan(parse_kutipan(text)) is expected
+
+
+PANRB_90 = "PermenPANRB 90/2021 tentang Pembangunan dan Evaluasi Zona Integritas"
+REGIONS = "UU 23/2014 tentang Pemerintahan Daerah"
+BY_9, BY_11 = f"{REGIONS} terakhir dengan UU 9/2015", f"{REGIONS} terakhir dengan UU 11/2020"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "tetap", "latest"),
+    [
+        (BY_9, date(2020, 11, 1), "", None),
+        (BY_9, date(2020, 11, 2), "", "UU 11/2020"),
+        (BY_9, date(2026, 6, 1), "UU 9/2015", None),
+        (f"{REGIONS} terakhir dengan UU 6/2023", date(2026, 6, 1), "UU 9/2015", None),
+        (BY_11, date(2026, 6, 1), "UU 9/2015", "UU 6/2023"),
+        (REGIONS, date(2026, 6, 1), "", "UU 6/2023"),
+        (PANRB_90, date(2024, 7, 31), "", None),
+        (PANRB_90, date(2024, 8, 1), "", "PermenPANRB 5/2024"),
+        ("UU 28/1999 tentang Penyelenggaraan Negara", date(2026, 6, 1), "", None),
+        ("UU 1/2022 tentang Hubungan Keuangan", date(2026, 6, 1), "", None),
+    ],
+)
+def test_an_own_citation_has_the_latest_change(
+    text: str, on: date, tetap: str, latest: str | None
+) -> None:
+    """A regulation that the office cites itself bears its latest change, or the one it keeps."""
+    missing = perubahan_kurang(parse_kutipan(text), on, tetap)
+    assert (missing and missing.perubahan[-1]) == latest
 
 
 @pytest.mark.parametrize(
@@ -291,6 +353,44 @@ def test_mengingat_orders_by_level_then_date() -> None:
     ]
 
 
+def order(*citations: str) -> list[str]:
+    """Return the citations as Mengingat would list them."""
+    rules = [parse_kutipan(text) for text in citations]
+    return [rule.kutipan for rule in susun_mengingat([], APRIL_2021, rules)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Peraturan Daerah Provinsi Jawa Timur Nomor 8 Tahun 2019", "Peraturan Daerah Kabupaten "
+         "Trenggalek Nomor 17 Tahun 2016"),
+        ("Peraturan Daerah Daerah Istimewa Yogyakarta Nomor 1 Tahun 2018",
+         "Peraturan Daerah Kota Yogyakarta Nomor 5 Tahun 2016"),
+        ("Qanun Aceh Nomor 13 Tahun 2016", "Qanun Kabupaten Aceh Barat Nomor 3 Tahun 2016"),
+        ("Peraturan Gubernur Bali Nomor 60 Tahun 2020", "Peraturan Bupati Badung Nomor 4 Tahun "
+         "2016"),
+        ("Perda Provinsi Bali Nomor 1 Tahun 2020", "Perda Nomor 7 Tahun 2016"),
+    ],
+)  # fmt: skip
+def test_a_rule_of_the_province_stands_above_one_of_a_regency(first: str, second: str) -> None:
+    """A regional rule of the province comes first, however young it is (UU 12/2011 Pasal 7)."""
+    assert order(second, first) == [first, second]
+
+
+HEALTH = "Peraturan Menteri Kesehatan Nomor 75 Tahun 2014 tentang Puskesmas"
+HEALTH_GAZETTE = f"{HEALTH} (Berita Negara Republik Indonesia Tahun 2014 Nomor 1676)"
+GUIDELINE = berlaku("pedoman-zi", APRIL_2021).kutipan  # type: ignore[union-attr]
+
+
+def test_ministries_follow_one_another_by_the_gazette() -> None:
+    """Each ministry counts its own numbers, so the gazette tells which rule is the older one.
+
+    Without it the number of the rule decides.
+    """
+    assert order(GUIDELINE, HEALTH_GAZETTE) == [HEALTH_GAZETTE, GUIDELINE]
+    assert order(HEALTH, GUIDELINE) == [GUIDELINE, HEALTH]
+
+
 def test_office_citation_replaces_ours() -> None:
     """A regulation that the office cites itself is not cited twice; its own wording stands.
 
@@ -378,6 +478,10 @@ def test_recommended_set_can_always_be_cited(tahun: int) -> None:
         ("Peraturan Wali Kota Yogyakarta Nomor 1 Tahun 2020", "perkada"),
         ("Perwali 1/2020", "perkada"),
         ("Keputusan Bupati Trenggalek Nomor 1 Tahun 2020", "lain"),
+        ("Instruksi Presiden Nomor 2 Tahun 2014", "lain"),
+        ("Inpres 2/2014", "lain"),
+        ("Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "uud"),
+        ("Pasal 18A ayat (1) dan Pasal 18B UUD 1945", "uud"),
     ],
 )
 def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
@@ -385,7 +489,10 @@ def test_parse_tingkat_reads_the_first_words(text: str, tingkat: str) -> None:
     assert parse_tingkat(text) == tingkat
 
 
-@pytest.mark.parametrize("text", ["", "53 Tahun 2010", "Perihal", "upp 3/2010"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "53 Tahun 2010", "Perihal", "upp 3/2010", "Pasal 5 Undang-Undang Nomor 5 Tahun 2014"],
+)
 def test_parse_tingkat_refuses_other_text(text: str) -> None:
     """Text that starts with no kind of regulation is refused with an example."""
     with pytest.raises(ValueError, match="tidak diawali jenis peraturan"):
@@ -409,6 +516,13 @@ def test_parse_tingkat_refuses_other_text(text: str) -> None:
         ),
         ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "UUD 1945", 0, 1945),
         ("UU 12/1950", "UU 12/1950", 12, 1950),
+        (
+            "Ketetapan MPR RI Nomor XI/MPR/1998 tentang Y",
+            "Ketetapan MPR RI Nomor XI/MPR/1998",
+            11,
+            1998,
+        ),
+        ("TAP MPR Nomor IV/MPR/1999", "TAP MPR Nomor IV/MPR/1999", 4, 1999),
     ],
 )
 def test_parse_kutipan_reads_an_offices_own_law(

@@ -47,8 +47,8 @@ def check_law_of_document(
 ) -> Iterator[Problem]:
     """Check every rule that a document of this date would cite (ZI360, ZI361, ZI391).
 
-    What is printed although it is in doubt is told (ZI352-ZI354). ``dilewati`` are the keys of
-    rules of the type's list that this document leaves out.
+    What is printed although it is in doubt is told (ZI198, ZI348, ZI352-ZI354).
+    ``dilewati`` are the keys of rules of the type's list that this document leaves out.
     """
     # The usual set of a date (``baku``) holds only rules in force on it, so it needs no check.
     dropped = {BAKU, *(row.kunci for row in dataset.dasar_hukum if not row.pakai)}
@@ -58,11 +58,39 @@ def check_law_of_document(
     for row in dataset.dasar_hukum:
         if row.pakai:
             yield from _row_on(row, on)
-    own = {_bare(row.kutipan): row for row in dataset.dasar_hukum if row.pakai and row.kutipan}
+    rows = [row for row in dataset.dasar_hukum if row.pakai and row.kutipan]
+    own = {_parsed(row.kutipan).kutipan: row for row in rows}
     for rule in _printed(dataset, doctype, on):
         place = table_place(dataset, "dasar_hukum")
         if rule.kunci not in dilewati:
             yield from _doubts(rule, own.get(rule.kutipan), place, on)
+    for row in rows:
+        yield from _own_wording(row, on, dataset.pengaturan.tetap_mengutip)
+
+
+def _own_wording(row: DasarHukumDaerah, on: date, tetap: str) -> Iterator[Problem]:
+    """Find an own citation without its latest change, or of what is no regulation (ZI348, ZI198).
+
+    A citation that names a rule not in force is wrong already, and is told so (ZI360).
+    """
+    place = row.place("kutipan")
+    if zona_integritas.is_perintah(row.kutipan):
+        yield problems.order_among_rules(place)
+    latest = None if _findings(row.kutipan, on) else _lacking(row.kutipan, on, tetap)
+    if latest:
+        yield problems.latest_change_missing(place, indonesian.format_tanggal(on), latest)
+
+
+def check_pembentukan(dataset: DataSet) -> Iterator[Problem]:
+    """Check that a decree of the head of a region cites the law of its region (ZI199).
+
+    The office gives it, for the built-in table has no region's own law. Source: the first item of
+    Mengingat in decrees of heads of regions.
+    """
+    cited = (row.kutipan for row in dataset.dasar_hukum if row.pakai and row.kutipan)
+    if not any(zona_integritas.is_pembentukan(_parsed(text)) for text in cited):
+        place = table_place(dataset, "dasar_hukum")
+        yield problems.formation_law_missing(place, dataset.pengaturan.instansi.daerah)
 
 
 def check_biaya(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
@@ -118,8 +146,13 @@ def _doubts(
 
 
 @lru_cache(maxsize=1024)
-def _bare(kutipan: str) -> str:
-    return zona_integritas.parse_kutipan(kutipan).kutipan
+def _parsed(kutipan: str) -> DasarHukum:
+    return zona_integritas.parse_kutipan(kutipan)
+
+
+@lru_cache(maxsize=1024)
+def _lacking(kutipan: str, on: date, tetap: str) -> DasarHukum | None:
+    return zona_integritas.perubahan_kurang(_parsed(kutipan), on, tetap)
 
 
 def _row_on(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
@@ -146,7 +179,7 @@ def _period(row: DasarHukumDaerah, on: date) -> Iterator[Problem]:
         when = f"baru berlaku {shown(start)}"
     elif end and on > end:
         column, when = "berlaku_sampai", f"hanya berlaku sampai {shown(end)}"
-    elif not start and on.year < (year := _year(row.kutipan)):
+    elif not start and on.year < (year := _parsed(row.kutipan).tahun):
         when = f"baru ada tahun {year}"
     if when:
         reason = f"{quote(row.kutipan)} {when}, sedangkan dokumen bertanggal {shown(on)}."
@@ -164,11 +197,6 @@ def _is_cited(kutipan: str, finding: Pencabutan) -> bool:
 @lru_cache(maxsize=1024)  # every document of a run asks again
 def _findings(kutipan: str, on: date) -> tuple[Pencabutan, ...]:
     return tuple(zona_integritas.check_kutipan(kutipan, on))
-
-
-@lru_cache(maxsize=1024)
-def _year(kutipan: str) -> int:
-    return zona_integritas.parse_kutipan(kutipan).tahun
 
 
 @lru_cache(maxsize=1024)

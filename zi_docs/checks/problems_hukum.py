@@ -78,6 +78,33 @@ def budget_not_cited(place: Place, missing: Sequence[str]) -> Problem:
     return problem("ZI396", place, message, mend)
 
 
+def latest_change_missing(place: Place, on: str, latest: DasarHukum) -> Problem:
+    """ZI348: a citation of the office lacks what changed the regulation last by that date."""
+    change = latest.perubahan[-1]
+    message = f"Pada {on} {latest.pokok} sudah diubah terakhir dengan {change}, yang tidak disebut "
+    mend = f'Kosongkan kolom Kutipan dan isi kolom Kunci dengan "{latest.kunci}", atau tambahkan '
+    mend += f"{change} pada kutipannya."
+    return problem("ZI348", place, f"{message}kutipan ini.", mend)
+
+
+def order_among_rules(place: Place) -> Problem:
+    """ZI198: an instruction or a circular stands among the regulations."""
+    message = (
+        "Instruksi dan surat edaran bukan peraturan perundang-undangan, jadi tidak menjadi dasar "
+        "hukum dalam Mengingat."
+    )
+    mend = 'Isi kolom Pakai dengan "tidak", dan tulis di isian memperhatikan bila perlu disebut.'
+    return problem("ZI198", place, message, mend)
+
+
+def formation_law_missing(place: Place, daerah: str) -> Problem:
+    """ZI199: a decree of the head of a region cites no law by which the region exists."""
+    message = f"Mengingat tidak memuat undang-undang pembentukan {daerah}; "
+    message += "dianggap begitu kebiasaan kantor ini."
+    mend = "Tambahkan undang-undangnya, lengkap dari JDIH, di kolom Kutipan tabel Dasar Hukum."
+    return problem("ZI199", place, message, mend)
+
+
 def old_formation_law(place: Place, sentence: str) -> Problem:
     """ZI354: a formation law of the fifties is cited although it may have been replaced."""
     mend = "Periksa di JDIH apakah daerah ini sudah punya undang-undang sendiri; kutip yang itu."

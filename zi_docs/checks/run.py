@@ -230,6 +230,7 @@ NAMED: dict[str, NamedCheck] = {
     "pakta_bersama": lambda paper: pakta.check_pakta_bersama(
         paper.dataset, paper.doctype, paper.record, paper.tanggal
     ),
+    "pembentukan": lambda paper: dasar_hukum.check_pembentukan(paper.dataset),
     "pemantauan_predikat": lambda paper: predikat.check_pemantauan_predikat(
         paper.dataset, paper.record, paper.tanggal
     ),

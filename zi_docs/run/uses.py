@@ -16,7 +16,7 @@ from zi_docs.word.paths import EVERYTHING, UsedPath
 
 _LEFT_OUT = "dilewati"
 _LEGAL_BASIS = "mengingat"
-_OF_LAW = frozenset({"dasar_hukum", "biaya"})
+_OF_LAW = frozenset({"dasar_hukum", "biaya", "pembentukan"})
 """The checks of the rules that a document cites."""
 
 

@@ -29,12 +29,13 @@ from zi_docs.zona_integritas.dasar_hukum import (
     daftar_kunci,
     daftar_tetap,
     daftar_versi,
+    is_pembentukan,
     kunci_baku,
     parse_kutipan,
     parse_tetap,
-    parse_tingkat,
     pedoman_zi,
     pembentukan_lama,
+    perubahan_kurang,
     susun_mengingat,
 )
 from zi_docs.zona_integritas.isian import (
@@ -82,6 +83,7 @@ from zi_docs.zona_integritas.syarat import (
     syarat_unit,
 )
 from zi_docs.zona_integritas.tahap import daftar_tahap
+from zi_docs.zona_integritas.tingkat import is_perintah, parse_tingkat
 from zi_docs.zona_integritas.tujuan import batas_usulan, tujuan_usulan
 
 __all__ = [
@@ -129,6 +131,8 @@ __all__ = [
     "find_istilah",
     "indeks_tertinggi",
     "is_nama_baku",
+    "is_pembentukan",
+    "is_perintah",
     "is_tanda",
     "jabatan_kepala",
     "kode_keputusan",
@@ -145,6 +149,7 @@ __all__ = [
     "parse_tingkat",
     "pedoman_zi",
     "pembentukan_lama",
+    "perubahan_kurang",
     "portal_terlihat",
     "rujukan_lke",
     "satukan",

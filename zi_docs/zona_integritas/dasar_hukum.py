@@ -12,51 +12,14 @@ from typing import Any
 
 from zi_docs.errors import FieldError, quote
 from zi_docs.zona_integritas._data import find_sebutan, format_tanggal, load_data, tingkat_jenis
-
-_LEVELS = ("uud", "tap_mpr", "uu", "pp", "perpres", "permen", "perda", "perkada", "lain")
-
-# The start of a citation and its level; the first row that fits counts. A space at the end of a
-# start means that its last word must be whole.
-_LEVEL_BY_START = (
-    ("undang undang dasar ", "uud"),
-    ("uud ", "uud"),
-    ("ketetapan majelis permusyawaratan rakyat ", "tap_mpr"),
-    ("tap mpr ", "tap_mpr"),
-    ("undang undang ", "uu"),
-    ("uu ", "uu"),
-    ("peraturan pemerintah pengganti undang undang ", "uu"),
-    ("perppu ", "uu"),
-    ("perpu ", "uu"),
-    ("peraturan pemerintah ", "pp"),
-    ("pp ", "pp"),
-    ("peraturan presiden ", "perpres"),
-    ("perpres ", "perpres"),
-    ("keputusan presiden ", "perpres"),
-    ("keppres ", "perpres"),
-    ("instruksi presiden ", "perpres"),
-    ("inpres ", "perpres"),
-    ("peraturan daerah ", "perda"),
-    ("perda", "perda"),
-    ("qanun ", "perda"),
-    ("peraturan gubernur ", "perkada"),
-    ("pergub ", "perkada"),
-    ("peraturan bupati ", "perkada"),
-    ("perbup ", "perkada"),
-    ("peraturan wali kota ", "perkada"),
-    ("peraturan walikota ", "perkada"),
-    ("perwal", "perkada"),
-    ("peraturan kepala daerah ", "perkada"),
-    ("perkada ", "perkada"),
-    ("peraturan desa ", "lain"),
-    ("peraturan ", "permen"),
-    ("permen", "permen"),
-    ("perka ", "permen"),
-    ("perban ", "permen"),
-    ("keputusan ", "lain"),
-    ("instruksi ", "lain"),
-    ("surat edaran ", "lain"),
+from zi_docs.zona_integritas.tingkat import (
+    LEVELS,
+    WRITE_IN_FULL,
+    is_provinsi,
+    parse_tingkat,
+    susun,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+
 _NUMBER = re.compile(
     r"\b(?:Nomor|No\.?)\s{0,3}:?\s{0,3}(\d{1,4})(\S{0,40})(?:\s{1,3}Tahun\s{1,3}(\d{4}))?", re.I
 )
@@ -65,9 +28,13 @@ _CLOSING_MARKS = " .;,:"
 _BRACKETS = re.compile(r" \([^()]*\)")
 _AMENDED = re.compile(r"(.*?) (sebagaimana telah diubah .*?) tentang ", re.S)
 _GAZETTE = re.compile(r"\b(?:Lembaran|Berita)\s+(?:Negara|Daerah)\b", re.I)
-_WRITE_IN_FULL = (
-    'Tulis lengkap, mis. "Peraturan Daerah Kabupaten ... Nomor 7 Tahun 2016 tentang ...".'
+_TAP_MPR = re.compile(r"\bNomor\s+([IVXL]{1,8})/MPR[A-Z]{0,2}/(\d{4})(?!\d)", re.I)
+_REGION = re.compile(
+    r"(?:pembentukan (?!peraturan)|penetapan .*pembentukan |pro[pv]insi |kabupaten |kota |"
+    r"keistimewaan |otonomi khusus |pemerintahan (?:aceh|pro[pv]insi|daerah khusus)|"
+    r"daerah (?:istimewa|khusus) )"
 )
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True)
@@ -102,9 +69,10 @@ class DasarHukum:
         return " jo. ".join((self.pokok, *amendments))
 
     @property
-    def urutan(self) -> tuple[int, int, int]:
-        """The place in Mengingat: level, then year, then number."""
-        return _LEVELS.index(self.tingkat), self.tahun, self.nomor
+    def urutan(self) -> tuple[int, int, int, int]:
+        """The place in Mengingat: level, province before regency, then year, then number."""
+        region = 0 if is_provinsi(self.kutipan) else 1
+        return LEVELS.index(self.tingkat), region, self.tahun, self.nomor
 
     @property
     def dalam_kalimat(self) -> str:
@@ -122,7 +90,7 @@ class DasarHukum:
 
         Source: UU 12/2011 Lampiran II on the legal basis; below a regulation there is no gazette.
         """
-        return self.tingkat in _LEVELS[2:-1] and not _GAZETTE.search(self.kutipan)
+        return self.tingkat in LEVELS[2:-1] and not _GAZETTE.search(self.kutipan)
 
     def is_berlaku(self, on: date) -> bool:
         """Say whether this is the version in force on ``on``."""
@@ -191,26 +159,53 @@ def parse_tetap(text: str) -> str:
     return found
 
 
+def perubahan_kurang(rule: DasarHukum, on: date, tetap: str = "") -> DasarHukum | None:
+    """Return the built-in version to cite when an own citation lacks its latest change on ``on``.
+
+    None when the citation has that change, when nothing changed the regulation, and for every
+    regulation that the table does not have. ``tetap`` is as in ``berlaku``. Source: UU 12/2011
+    Lampiran II: a changed regulation is cited with its latest change.
+    """
+    kunci = _families().get(rule.pokok, "")
+    wanted = [berlaku(kunci, on, kept) for kept in ("", tetap)] if kunci else []
+    latest = [one for one in wanted if one and one.pokok == rule.pokok and one.perubahan]
+    named = {str(sebutan) for sebutan in find_sebutan(rule.kutipan)}
+    return None if any(one.perubahan[-1] in named for one in latest) else next(iter(latest), None)
+
+
 def pembentukan_lama(rule: DasarHukum, on: date) -> str:
     """Return a sentence about an old formation law in a document of ``on``; empty for other rules.
 
     Source: the laws on single provinces and regencies that replace those of 1950 to 1959.
     """
     old = load_data("dasar_hukum")["pembentukan_lama"]
-    named = old["judul"].casefold() in rule.kutipan.casefold()
-    if rule.tingkat != "uu" or not named or rule.tahun > old["tahun_terakhir"] or on < old["sejak"]:
+    if rule.tingkat != "uu" or rule.tahun > old["tahun_terakhir"]:
+        return ""
+    title = rule.kutipan.casefold()
+    kinds = (kind for kind in old["macam"] if any(one in title for one in kind["judul"]))
+    kind = next(kinds, None)
+    if kind is None or on < kind["sejak"]:
         return ""
     return (
         f"{rule.pokok} adalah undang-undang pembentukan daerah yang lama; sejak "
-        f"{format_tanggal(old['sejak'])} yang seperti itu satu per satu diganti (mis. "
-        f"{old['contoh']})."
+        f"{format_tanggal(kind['sejak'])} yang seperti itu satu per satu diganti (mis. "
+        f"{kind['contoh']})."
     )
+
+
+def is_pembentukan(rule: DasarHukum) -> bool:
+    """Tell whether a rule is a law by which a region exists, old or new, or on its special status.
+
+    Source: the titles of these laws: on a formation, on a region by its name, on a special region.
+    """
+    title = rule.kutipan.casefold().partition(" tentang ")[2]
+    return rule.tingkat == "uu" and bool(_REGION.match(title))
 
 
 def susun_mengingat(
     kunci: Sequence[str], on: date, tambahan: Sequence[DasarHukum] = (), tetap: str = ""
 ) -> tuple[DasarHukum, ...]:
-    """Return the Mengingat of a decree dated ``on``, highest level first, then by year and number.
+    """Return the Mengingat of a decree dated ``on``, highest level first, then by date.
 
     ``kunci`` holds the keys of families. ``tambahan`` holds the office's own regulations (its
     formation law, its perda); one of them replaces a family that cites the same regulation, and
@@ -222,7 +217,7 @@ def susun_mengingat(
     for own in tambahan:
         replaced = chosen.get(own.pokok, own)
         chosen[own.pokok] = replace(own, kunci=own.kunci or replaced.kunci)
-    return tuple(sorted(chosen.values(), key=lambda d: d.urutan))
+    return susun(chosen.values())
 
 
 def kunci_baku(on: date) -> tuple[str, ...]:
@@ -234,19 +229,6 @@ def kunci_baku(on: date) -> tuple[str, ...]:
     """
     standard = load_data("dasar_hukum")["baku"]
     return tuple(row["kunci"] for row in standard if _is_advised(row, on))
-
-
-def parse_tingkat(text: str) -> str:
-    """Return the level of a citation, read from its first words, as in ``DasarHukum.tingkat``.
-
-    Raises ``ValueError`` when the first words are not a kind of regulation. Source: UU 12/2011
-    Pasal 7 and Pasal 8; keputusan, instruksi and surat edaran are ``lain``, below every regulation.
-    """
-    words = " ".join(_WORD.findall(text.casefold())) + " "
-    for prefix, tingkat in _LEVEL_BY_START:
-        if words.startswith(prefix):
-            return tingkat
-    raise FieldError(f"Kutipan {quote(text)} tidak diawali jenis peraturannya.", _WRITE_IN_FULL)
 
 
 def parse_kutipan(text: str) -> DasarHukum:
@@ -281,13 +263,28 @@ def _is_advised(row: Mapping[str, Any], on: date) -> bool:
 
 def _number_and_year(kutipan: str) -> tuple[int, int, int]:
     """Return the number, the year, and where they end in the citation."""
+    if tap := _TAP_MPR.search(kutipan):
+        return _roman(tap[1]), int(tap[2]), tap.end()
     match = _NUMBER.search(kutipan)
     tahun = match and (match[3] or next(iter(_YEAR.findall(match[2])[-1:]), None))
     if not match or not tahun:
         raise FieldError(
-            f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", _WRITE_IN_FULL
+            f"Kutipan {quote(kutipan)} tidak memuat nomor dan tahunnya.", WRITE_IN_FULL
         )
     return int(match[1]), int(tahun), match.end()
+
+
+def _roman(text: str) -> int:
+    """Return the value of a Roman number: a smaller sign before a greater one is taken off."""
+    values = [_ROMAN[sign] for sign in text.casefold()]
+    following = [*values[1:], 0]
+    return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Return the key of the family that each built-in regulation belongs to."""
+    return {version.pokok: kunci for kunci in daftar_kunci() for version in _versions(kunci)}
 
 
 @cache
