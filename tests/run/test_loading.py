@@ -252,7 +252,8 @@ def test_a_refused_file_may_hide_the_table_of_its_name(
     (data / "pengaturan.yaml").write_text(SETTINGS, encoding="utf-8")
     (data / name).write_bytes(b"{ \0x")
     dataset, _ = load_dataset(find_workspace("d", tmp_path), open_catalog(tmp_path))
-    assert dataset and dataset.unread & {"rapat", "peserta", "tim", "tlhp"} == lost
+    assert dataset
+    assert dataset.unread & {"rapat", "peserta", "tim", "tlhp"} == lost
 
 
 def test_a_type_that_waits_for_a_refused_table_is_not_compiled(
