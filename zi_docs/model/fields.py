@@ -319,6 +319,24 @@ class Angka(Decimal):
         return Angka.of, (Decimal(self), self.teks)
 
 
+class Uang(int):
+    """An amount of rupiah that is printed as people write it, ``1.500.000``; so is a sum of them.
+
+    >>> str(sum([Uang(1_000_000), Uang(500_000)]))
+    '1.500.000'
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return indonesian.format_angka(int(self))
+
+    def __add__(self, other: int) -> Uang:
+        return Uang(int(self) + other)
+
+    __radd__ = __add__  # a sum begins with 0
+
+
 Teks = Annotated[str, BeforeValidator(clean_text)]
 
 
