@@ -479,7 +479,7 @@ def test_own_fields_in_groups(builder: Builder) -> None:
 def test_counts(builder: Builder) -> None:
     """Units proposed are counted by predicate, units and staff as a whole."""
     units = [
-        {"kode": str(n), "nama": str(n), "predikat_diusulkan": predikat}
+        {"kode": str(n), "nama": f"Unit {n}", "predikat_diusulkan": predikat}
         for n, predikat in enumerate(("WBK", "WBK", "WBBM", ""), 1)
     ]
     counts = builder(unit_kerja=units, pegawai=[ANI]).shared["jumlah"]
