@@ -107,7 +107,7 @@ def test_a_shelf_has_each_document_with_its_files(workspace: Workspace) -> None:
     """A document made is on the shelf with its place, and its index lies beside it."""
     _made(workspace, "rencana-aksi")
     shelf = app.shelf_of(workspace, "rencana-aksi")
-    places = [one.word for standings in shelf.documents.values() for one in standings]
+    places = [one.word for listed in shelf.documents.values() for one in listed]
     assert len(places) == 3
     assert [one.bentuk for one in shelf.paper] == ["indeks"]
     assert all(app.file_of(workspace, place) == workspace.root / place for place in places)

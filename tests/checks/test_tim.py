@@ -211,6 +211,13 @@ def test_a_team_is_made_of_who_was_elected(office: Office, keputusan: str, told:
     assert [one.about for one in found] == told
 
 
+@pytest.mark.parametrize("typed", ["12", "1.", "(2)"])
+def test_what_has_no_letter_is_no_member(office: Office, typed: str) -> None:
+    """Somebody who need not be in Pegawai has a name all the same: a number is nobody's (ZI321)."""
+    found = office.problems(tim=[TEAM, {**TEAM, "orang": typed, "jabatan_dinas": "Dosen"}])
+    assert "ZI321" in codes(found)
+
+
 @pytest.mark.parametrize(
     ("cells", "told"),
     [

@@ -45,6 +45,7 @@ def is_safe_on_windows(piece: str) -> bool:
         (["~$kunci"], "$kunci"),
         (["Ani\u202egnp\u202c"], "Anignp"),
         (["\u200eAni\ufeff\u00ad"], "Ani"),
+        (["A\u034fn\u061ci\ufe0f\U000e0061"], "Ani"),  # all that no text prints either
         (["Jose\u0301"], "José"),
         (["CON", "nul"], "CON_/nul_"),
         (["Rapat 😀"], "Rapat 😀"),

@@ -10,9 +10,10 @@ import pytest
 from zi_docs.app import check, open_catalog
 from zi_docs.codes import Severity
 from zi_docs.errors import DataError, Problem, TemplateError
-from zi_docs.run.loading import load_example, load_values
+from zi_docs.run.loading import load_dataset, load_example, load_values
 from zi_docs.run.plan import Request
 from zi_docs.tables import DataSet
+from zi_docs.word import CompileSpec
 from zi_docs.workspace import find_workspace
 
 EXAMPLE = """\
@@ -232,6 +233,35 @@ def test_a_type_that_is_not_tried_is_noted(tmp_path: Path) -> None:
         "data/d/unit_kerja.csv",
         "pakta-integritas, sk-penetapan-unit",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [
+        ("rapat.yaml", {"rapat", "peserta"}),
+        ("Data Tim 2025.csv", {"tim"}),
+        ("tim.xlsx", {"rapat", "peserta", "tim", "tlhp"}),  # its sheets may hold any table
+    ],
+)
+def test_a_refused_file_may_hide_the_table_of_its_name(
+    name: str, lost: set[str], tmp_path: Path
+) -> None:
+    """A refused file that is called as a table hides that one with its children, others all."""
+    data = tmp_path / "data" / "d"
+    data.mkdir(parents=True)
+    (data / "pengaturan.yaml").write_text(SETTINGS, encoding="utf-8")
+    (data / name).write_bytes(b"{ \0x")
+    dataset, _ = load_dataset(find_workspace("d", tmp_path), open_catalog(tmp_path))
+    assert dataset
+    assert dataset.unread & {"rapat", "peserta", "tim", "tlhp"} == lost
+
+
+def test_a_type_that_waits_for_a_refused_table_is_not_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The naskah of documents that can't be tried yet is not compiled, which takes long."""
+    monkeypatch.setattr(CompileSpec, "compile", lambda spec: pytest.fail(spec.doctype.id))
+    found(tmp_path, pegawai="")
 
 
 def test_a_refused_cell_hides_no_other_of_its_row(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from zi_docs.model import DocType
 from zi_docs.model.values import Absent
 from zi_docs.tables import ContextBuilder, DataSet, RencanaAksi
 from zi_docs.tables.names import OF_THE_DOCUMENT, OF_THE_OFFICE
+from zi_docs.word.filters_of_rows import sum_of
+from zi_docs.word.values import finalize
 
 MakeDataSet = Callable[..., DataSet]
 MakeDocType = Callable[..., DocType]
@@ -91,6 +93,33 @@ def test_only_plain_values(builder: Builder) -> None:
         measures = context.pop("tata_naskah")
         assert {(path, kind) for path, kind in leaves(context) if kind not in plain} == set()
         assert {kind for _, kind in leaves(measures)} <= {*plain, float}
+
+
+@pytest.mark.parametrize("typed", [NIP, SHOWN, "NIP. 19860926.201505.1.001", f"'{NIP}"])
+def test_a_number_is_printed_alike_however_it_was_typed(builder: Builder, typed: str) -> None:
+    """A NIP is one text to a naskah without any filter: of staff, guests and officials."""
+    guests = rapat(builder, {"peserta": [{"nama": "Ani", "nip": typed}]})["peserta"]
+    official = pejabat(builder, nama="Ani", nip=typed)
+    seen = [pegawai(builder, {**ANI, "nip": typed}), *guests, official]
+    assert [one["nip"] for one in seen] == [SHOWN] * 3
+
+
+@pytest.mark.parametrize("typed", ["3403024302790004", "3403 0243 0279 0004", "340302-430279-0004"])
+def test_a_nik_is_printed_without_gaps(builder: Builder, typed: str) -> None:
+    """A NIK is its sixteen digits to a naskah; a record keeps it as it was typed."""
+    seen = builder(pegawai=[{"nama": "Ani", "status": "non-ASN", "nik": typed}])
+    [ani] = seen.dataset.pegawai
+    assert (seen.record(ani)["pegawai"]["nik"], ani.nik) == ("3403024302790004", typed)
+
+
+def test_an_amount_is_printed_with_its_thousands_apart(builder: Builder) -> None:
+    """An amount without a filter is printed as people write it, also in a sum; it still counts."""
+    row = {"unit_kerja": "RSUD", "area": "1", "kegiatan": "x", "anggaran": "Rp1500000"}
+    made = builder("unit_kerja", unit_kerja=[RSUD], rencana_aksi=[row, row])
+    [group] = made.record(made.dataset.unit_kerja[0])["unit_kerja"]["rencana_aksi"]
+    shown, total = group["baris"][0]["anggaran"], sum_of(group["baris"], "anggaran")
+    assert [finalize(shown), finalize(total)] == ["1.500.000", "3.000.000"]
+    assert shown == 1_500_000
 
 
 def test_names_in_print(builder: Builder) -> None:
@@ -450,7 +479,7 @@ def test_own_fields_in_groups(builder: Builder) -> None:
 def test_counts(builder: Builder) -> None:
     """Units proposed are counted by predicate, units and staff as a whole."""
     units = [
-        {"kode": str(n), "nama": str(n), "predikat_diusulkan": predikat}
+        {"kode": str(n), "nama": f"Unit {n}", "predikat_diusulkan": predikat}
         for n, predikat in enumerate(("WBK", "WBK", "WBBM", ""), 1)
     ]
     counts = builder(unit_kerja=units, pegawai=[ANI]).shared["jumlah"]

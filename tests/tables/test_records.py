@@ -145,8 +145,8 @@ def test_unknown_predikat() -> None:
 
 def test_numbers_from_excel_become_text() -> None:
     """A code typed as a number is that number's text, without a fraction."""
-    unit = UnitKerja(kode=5.0, nama=7.0, kode_pos=66311.0)  # type: ignore[arg-type]
-    assert (unit.kode, unit.nama, unit.kode_pos) == ("5", "7", "66311")
+    unit = UnitKerja(kode=5.0, nama="A", singkatan=7.0, kode_pos=66311.0)  # type: ignore[arg-type]
+    assert (unit.kode, unit.singkatan, unit.kode_pos) == ("5", "7", "66311")
 
 
 def test_written_date_gives_the_weekday() -> None:

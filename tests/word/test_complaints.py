@@ -41,6 +41,7 @@ def told(naskah: bytes, **values: Any) -> Problem:
         ("{{ x }}", time(8, 0), "jam", "{{ x|jam }}"),
         ("{{ x }}", ["a"], "daftar", '{{ x|join(", ") }}'),
         ("{{ x }}", [PERSON], "daftar", "for butir in x %}{{ butir.nama_gelar }}; {% endfor"),
+        ("{{ x }}", [1, 2], "daftar bulan", "for butir in x %}{{ butir|bulan }}; {% endfor"),
         ("{{ x }}", PERSON, "orang", "{{ x.nama_gelar }}"),
         ("{{ x }}", {"kode": "A", "nama": "Dinas"}, "kumpulan isian", "{{ x.nama }}"),
         ("{{ x }}", {"{x}": "A"}, "kumpulan isian", "{{ x.{x} }}"),

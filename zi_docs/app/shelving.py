@@ -15,7 +15,7 @@ from zi_docs.app.book import book_state, has_book, kept_of, open_workspace_regis
 from zi_docs.app.problems import no_program
 from zi_docs.errors import OutputError
 from zi_docs.files.names import PDF
-from zi_docs.register import Derived, Standing, record_key
+from zi_docs.register import Derived, ListedDocument, record_key
 from zi_docs.workspace import Workspace
 
 _OPENERS = {"darwin": "open", "linux": "xdg-open"}
@@ -29,10 +29,10 @@ class Shelf:
     print files, packets and the index.
     """
 
-    documents: Mapping[str, tuple[Standing, ...]]
+    documents: Mapping[str, tuple[ListedDocument, ...]]
     paper: tuple[Derived, ...]
 
-    def of(self, kunci: str) -> tuple[Standing, ...]:
+    def of(self, kunci: str) -> tuple[ListedDocument, ...]:
         """Return the documents of a record."""
         return self.documents.get(kunci, ())
 
@@ -49,8 +49,8 @@ def shelf_of(workspace: Workspace, jenis: str) -> Shelf:
 @lru_cache(maxsize=4)  # each look at a page needs it, and ten thousand documents take a while
 def _shelf(workspace: Workspace, jenis: str, _: object) -> Shelf:
     with open_workspace_register(workspace) as register:
-        found: dict[str, tuple[Standing, ...]] = {}
-        for one in register.standings(jenis):
+        found: dict[str, tuple[ListedDocument, ...]] = {}
+        for one in register.listed(jenis):
             key = record_key(one.kunci)
             found[key] = (*found[key], one) if key in found else (one,)
         paper = [one for one in register.derived() if one.jenis == jenis]

@@ -101,11 +101,11 @@ class PersonReferences:
         """Return the problem of a person who need not be in the table of employees; else None.
 
         A name that several employees have is refused, and so is that of an employee with titles:
-        the document would print the person without number and rank.
+        the document would print the person without number and rank. What has no letter is no name.
         """
-        if self._dataset.all_pegawai(name) or (not _is_number(name) and self._alike(name)):
-            return self.judge(name)
-        return None
+        is_name = not _is_number(name)
+        is_strange = is_name and (not any(map(str.isalpha, name)) or self._alike(name))
+        return self.judge(name) if self._dataset.all_pegawai(name) or is_strange else None
 
     def _refuse(self, name: str) -> Problem | None:
         dataset = self._dataset

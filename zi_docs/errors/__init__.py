@@ -31,10 +31,12 @@ from zi_docs.errors.places import Place, RowName
 from zi_docs.errors.problems import WORDS, Problem, in_reading_order, problem
 from zi_docs.errors.wording import (
     ADD_SHEET,
+    LONGEST_QUOTE,
     as_word,
     brief,
     choices,
     closest,
+    excerpt,
     first_of_many,
     quote,
     suggest,
@@ -42,6 +44,7 @@ from zi_docs.errors.wording import (
 
 __all__ = [
     "ADD_SHEET",
+    "LONGEST_QUOTE",
     "WORDS",
     "ConverterError",
     "DataError",
@@ -60,6 +63,7 @@ __all__ = [
     "choices",
     "closest",
     "disk_words",
+    "excerpt",
     "first_of_many",
     "in_reading_order",
     "problem",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 FIRST_OF_MANY = "mis. "
 """An ``about`` that begins so tells only some of what it is about."""
 LONGEST_ABOUT = 80
-_LONGEST_QUOTE = 60
+LONGEST_QUOTE = 60
+"""How much of a quoted text a sentence has room for."""
 _LIKE = 0.7
 _LONGEST_COMPARED = 100  # comparing long texts takes time, and no word is that long
 _MOST_CHOICES = 12
@@ -32,10 +33,15 @@ def brief(text: str, longest: int = LONGEST_ABOUT) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
+def excerpt(text: str) -> str:
+    """Return as much of a text as a sentence that quotes it has room for."""
+    return brief(text, LONGEST_QUOTE)
+
+
 def quote(text: str) -> str:
     """Return a text in double quotes, on one line and shortened to at most 60 characters."""
-    line = " ".join(text[: _LONGEST_QUOTE * 4].split())
-    return f'"{brief(line, _LONGEST_QUOTE)}"'
+    line = " ".join(text[: LONGEST_QUOTE * 4].split())
+    return f'"{excerpt(line)}"'
 
 
 def as_word(name: str) -> str:

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from pathvalidate import sanitize_filename
 
+from zi_docs.indonesian import tanpa_siluman
+
 DOCX = ".docx"
 PDF = ".pdf"
 
@@ -16,13 +18,6 @@ _MAX_STEM = 100
 _MAX_BYTES = 200  # of a whole name: disks count bytes, and stop at 255
 _ROOM = len("_99999.zidocs-part")  # what may be added to a name: a number, a temporary ending
 _DEVICES = ("CONIN$", "CONOUT$")  # in addition to those that pathvalidate knows
-_INVISIBLE = {
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x206A),
-    0xFEFF,
-    0x00AD,
-}
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9(),']+)+")  # a device's name is one word
 _EDGES = " .-~"
 # A NIK has 16 digits, which people write in one or as 4-4-4-4 or 6-6-4. In the name of a file any
@@ -78,8 +73,8 @@ def _safe(text: str, room: int) -> str:
 
 def _made_safe(text: str, room: int) -> str:
     normal = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
-    spaced = "".join(" " if c.isspace() else c for c in normal.translate(_DASHED))
-    visible = "".join(c for c in spaced if ord(c) not in _INVISIBLE)
+    seen = tanpa_siluman(normal).translate(_DASHED)
+    visible = "".join(" " if c.isspace() else c for c in seen)
     name = " ".join(sanitize_filename(visible, platform="universal", max_len=None).split())
     return _no_device(_cut(name.strip(_EDGES), room).strip(_EDGES))
 

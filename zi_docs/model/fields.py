@@ -47,6 +47,7 @@ _LIKE_A_DATE = re.compile(
     r"[^a-z]*|\W*(?:[a-z']+,? +)?\d{1,2} *[-/. ] *(?:\d{1,2}|[a-z]+)\.? *[-/. ] *\d{2,4}\W*",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"true|false|[+-]?[\d.]*\d,\d+|[+-]?\d+\.\d+", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -160,6 +161,38 @@ def is_yes(value: Any) -> bool:
         return False
     mend = 'Tulis "ya" atau "tidak", atau kosongkan.'
     raise FieldError("Isian ini bukan ya atau tidak.", mend, clean_text(value))
+
+
+def _parse_sebutan(value: Any) -> str:
+    """Return a name or a post, which has a letter; a truth value, a date or a number is none."""
+    text = _parse_sebutan_atau_nomor(value)
+    if text and not any(map(str.isalpha, text)):
+        raise _no_name(text)
+    return text
+
+
+def _parse_sebutan_atau_nomor(value: Any) -> str:
+    """Return a name, or the whole number that stands for one: golongan 9, a unit's own number."""
+    typed = value.value if isinstance(value, Shown) else value
+    text = clean_text(value)
+    is_part = isinstance(typed, float) and not typed.is_integer()
+    if is_part or isinstance(typed, (bool, date, time)) or _NO_NAME.fullmatch(text):
+        raise _no_name(text)
+    return text
+
+
+def _no_name(text: str) -> FieldError:
+    message = "Isian ini bukan nama atau jabatan."
+    return FieldError(message, "Ketik nama atau jabatannya, atau kosongkan selnya.", text)
+
+
+def parse_nama_orang(value: Any) -> str:
+    """Return the name of a person, which has a letter."""
+    text = clean_text(value)
+    if text and not any(map(str.isalpha, text)):
+        message = "Isian ini bukan nama orang, karena tidak memuat huruf."
+        raise FieldError(message, "Ketik namanya; nomor di kolomnya sendiri.", text)
+    return text
 
 
 def _parse_switch(value: Any) -> Any:
@@ -319,7 +352,31 @@ class Angka(Decimal):
         return Angka.of, (Decimal(self), self.teks)
 
 
+class Uang(int):
+    """An amount of rupiah that is printed as people write it, ``1.500.000``; so is a sum of them.
+
+    >>> str(sum([Uang(1_000_000), Uang(500_000)]))
+    '1.500.000'
+    """
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return indonesian.format_angka(int(self))
+
+    def __add__(self, other: int) -> Uang:
+        return Uang(int(self) + other)
+
+    __radd__ = __add__  # a sum begins with 0
+
+
 Teks = Annotated[str, BeforeValidator(clean_text)]
+
+
+Sebutan = Annotated[str, BeforeValidator(_parse_sebutan)]
+
+
+SebutanAtauNomor = Annotated[str, BeforeValidator(_parse_sebutan_atau_nomor)]
 
 
 YaTidak = Annotated[bool, BeforeValidator(is_yes), Field(description='"ya" atau "tidak"')]

@@ -11,7 +11,17 @@ from pydantic import BeforeValidator, Field, model_validator
 from zi_docs import indonesian
 from zi_docs.errors import FieldError
 from zi_docs.indonesian import MandateError
-from zi_docs.model.fields import NOTHING, Setting, Teks, clean_text, fold, is_dash, only_digits
+from zi_docs.model.fields import (
+    NOTHING,
+    Sebutan,
+    Setting,
+    Teks,
+    clean_text,
+    fold,
+    is_dash,
+    only_digits,
+    parse_nama_orang,
+)
 
 _LABEL = re.compile(r"\b(?:NIP|NIK|NRP|NI PPPK)\b")
 _MANY_DIGITS = 6
@@ -106,17 +116,17 @@ class Pejabat(Setting):
     ``jabatan_sendiri`` is the person's own post.
     """
 
-    jabatan: Teks = Field(min_length=1)
-    nama: Teks = Field(default="", description=NAMA)
+    jabatan: Sebutan = Field(min_length=1)
+    nama: Annotated[str, BeforeValidator(parse_nama_orang)] = Field(default="", description=NAMA)
     gelar_depan: Teks = ""
     gelar_belakang: Teks = ""
     nip: Teks = ""
     pangkat: Teks = ""
     golongan: Teks = ""
     cara: Annotated[CaraTandaTangan, BeforeValidator(_parse_cara)] = CaraTandaTangan.DEFINITIF
-    atas_nama: Teks = ""
-    melalui: Teks = ""
-    jabatan_sendiri: Teks = ""
+    atas_nama: Sebutan = ""
+    melalui: Sebutan = ""
+    jabatan_sendiri: Sebutan = ""
 
     _split_gelar = model_validator(mode="before")(split_gelar)
     _mandate = model_validator(mode="before")(_place_mandate)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from zi_docs.indonesian import nama_daerah, nama_pemerintah, nama_provinsi, sebutan_kepala
-from zi_docs.model.fields import Setting, TanggalNaskah, Teks, fold, is_dash
+from zi_docs.model.fields import Sebutan, Setting, TanggalNaskah, Teks, fold, is_dash
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.tata_naskah import Kode
 from zi_docs.zona_integritas import parse_tetap
@@ -24,12 +24,12 @@ class Instansi(Setting):
     A region is named with its level, also where only "Jawa Tengah" was typed.
     """
 
-    nama: Teks = Field(min_length=1)
-    daerah: Teks = Field(min_length=1)
-    kepala: Teks = Field(min_length=1)
-    provinsi: Annotated[Teks, AfterValidator(nama_provinsi)] = ""
-    ibu_kota: Teks = Field(min_length=1)
-    perangkat_daerah: Teks = ""
+    nama: Sebutan = Field(min_length=1)
+    daerah: Sebutan = Field(min_length=1)
+    kepala: Sebutan = Field(min_length=1)
+    provinsi: Annotated[Sebutan, AfterValidator(nama_provinsi)] = ""
+    ibu_kota: Sebutan = Field(min_length=1)
+    perangkat_daerah: Sebutan = ""
     kode: Kode = ""
 
     @model_validator(mode="after")

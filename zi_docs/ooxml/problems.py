@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from zi_docs.archive import WORD, Fault, explain_fault, other_format_of
-from zi_docs.errors import Place, Problem, brief, problem
+from zi_docs.errors import Place, Problem, excerpt, problem
 
-_LONGEST = 60
 _PASSAGES = {
     "altChunk": "Buka di Word, lalu simpan: Word memasukkan isi itu ke dalam dokumennya.",
     "subDoc": "Di Word: Tampilan > Kerangka > Tampilkan Dokumen, putuskan tautan subdokumennya.",
@@ -93,7 +92,7 @@ def linked(place: Place | str, targets: Sequence[str]) -> Problem:
     return problem(
         "ZI447",
         place,
-        f'Berkas ini menautkan isi dari luar: "{brief(targets[0], _LONGEST)}"{_and_more(targets)}.',
+        f'Berkas ini menautkan isi dari luar: "{excerpt(targets[0])}"{_and_more(targets)}.',
         "Di Word: Berkas > Info > Edit Tautan ke File, putuskan tautannya. "
         "Gambar disisipkan, bukan ditautkan.",
     )
@@ -117,7 +116,7 @@ def composed_field(place: Place | str, code: str) -> Problem:
     return problem(
         "ZI490",
         place,
-        f'Nama bidang Word tidak tertulis utuh, melainkan dirakit: "{brief(code, _LONGEST)}".',
+        f'Nama bidang Word tidak tertulis utuh, melainkan dirakit: "{excerpt(code)}".',
         "Tulis nama bidangnya, mis. PAGE, atau hapus bidang itu (tekan Alt+F9 untuk melihatnya).",
     )
 
@@ -144,7 +143,7 @@ def lost_part(place: Place | str, kind: str, target: str, number: int) -> Proble
     return problem(
         "ZI491",
         place,
-        f'Di dalam berkas ini tidak ada {what} ("{brief(target, _LONGEST)}"){more}.',
+        f'Di dalam berkas ini tidak ada {what} ("{excerpt(target)}"){more}.',
         _RESTORE,
     )
 
@@ -154,7 +153,7 @@ def unclear_part(place: Place | str, names: Sequence[str]) -> Problem:
     return problem(
         "ZI492",
         place,
-        f'Daftar isi berkas ini tidak cocok dengan bagiannya: "{brief(names[0], _LONGEST)}"'
+        f'Daftar isi berkas ini tidak cocok dengan bagiannya: "{excerpt(names[0])}"'
         f"{_and_more(names)}.",
         _RESTORE,
     )

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\b(?:tahun\s*)?20\d\d\s*$", re.IGNORECASE)
 
 _WHOLE = {"tgl": "tanggal", "pkl": "pukul", "hr": "hari", "jml": "jumlah", "ket": "keterangan"}
 _SHORT = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b", re.IGNORECASE)
-_LONGEST = 60
+_LONGEST_HEADING = 60
 _TODAY = {"akhir", "terakhir", "terbaru", "sekarang"}
 _FINAL = {"nama", "pegawai", *_TODAY}
 _FIRST = {"data", "nama", "no", "nomor", "nmr"}
@@ -60,7 +60,7 @@ def shorter_forms(heading: str) -> Iterator[tuple[str, ...]]:
 
     The last word goes first: "data gol akhir nama" gives "data gol akhir", "data gol", "gol".
     """
-    words = words_of(heading) if len(heading) <= _LONGEST else ()
+    words = words_of(heading) if len(heading) <= _LONGEST_HEADING else ()
     while len(words) > 1:
         if words[-1] in _FINAL:
             words = words[:-1]

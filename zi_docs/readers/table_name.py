@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from zi_docs.indonesian.judul import sheet_key
 
 if TYPE_CHECKING:
+    from zi_docs.errors import Place
     from zi_docs.model.tabel import Tables
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -27,6 +29,7 @@ _OF_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT_SHEET = re.compile(r"(?:sheet|lembar|worksheet)\d*")
+_OF_ONE_TABLE = (".csv", ".yaml", ".yml")
 
 Spellings = Mapping[str, str]
 """The tables by every way to write the name of their sheet; see :func:`spellings_of`."""
@@ -57,6 +60,27 @@ def similar_table(spellings: Spellings, name: str) -> str | None:
 
     close = get_close_matches(sheet_key(name), list(spellings), n=1, cutoff=0.8)
     return spellings[close[0]] if close else None
+
+
+def tables_behind(refused: Iterable[Place], tables: Tables) -> frozenset[str]:
+    """Return the tables that may stand in sheets and files that were refused.
+
+    One that is called as a table holds that table and its children; any other may hold all.
+    """
+    spellings = spellings_of(tables)
+    found: set[str] = set()
+    for name in {_name_of(place) for place in refused}:
+        table = find_table(spellings, name)
+        if table is None:
+            return frozenset(tables)
+        found |= {table, *(kolom.table for _, kolom in tables[table].of_kind("anak"))}
+    return frozenset(found)
+
+
+def _name_of(place: Place) -> str:
+    """Return what says which table a sheet or file holds; "" for a whole workbook, with sheets."""
+    file = PurePosixPath(place.file)
+    return place.sheet or (file.stem if file.suffix.casefold() in _OF_ONE_TABLE else "")
 
 
 def is_default_sheet(name: str) -> bool:

@@ -53,9 +53,9 @@ from zi_docs.register.values import (
     IssuedNumber,
     IssueEntry,
     Leftover,
+    ListedDocument,
     Place,
     ReserveRequest,
-    Standing,
 )
 
 
@@ -173,7 +173,7 @@ class Register(Protocol):
         """Tell whether a document or a draft of any type has this place."""
         ...
 
-    def standings(self, jenis: str) -> list[Standing]:
+    def listed(self, jenis: str) -> list[ListedDocument]:
         """Return the documents of one type by key, its drafts last, as a list shows them."""
         ...
 

@@ -290,7 +290,7 @@ class Document(NamedTuple):
         return self.tahap == Tahap.TERBIT
 
 
-class Standing(NamedTuple):
+class ListedDocument(NamedTuple):
     """A document as a list shows it: how far it came, its number, and its files.
 
     ``word`` and ``pdf`` are the places of its files, relative to the workspace; "" for none.

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from zi_docs.errors import brief
+from zi_docs.errors import excerpt
 from zi_docs.indonesian import format_tanggal
 
 _DEEPEST = 5
-_LONGEST = 60
 _LAST = ("pengaturan", "jumlah", "tata_naskah", "berkas", "bagian")
 ITEM = "butir"
 """What an item of a list is called where a naskah repeats something for each."""
@@ -90,4 +89,4 @@ def _shown(value: Any) -> str:
         return format_tanggal(value)
     if isinstance(value, time):
         return f"{value:%H.%M}"
-    return brief(" ".join(str(value).split()), _LONGEST)
+    return excerpt(" ".join(str(value).split()))

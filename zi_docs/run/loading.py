@@ -30,6 +30,7 @@ from zi_docs.plain_file import is_there
 from zi_docs.readers import check_texts, read_settings, read_tables
 from zi_docs.readers.data_file import DataFile
 from zi_docs.readers.data_set import TablesRead
+from zi_docs.readers.table_name import tables_behind
 from zi_docs.run import problems_values as problems
 from zi_docs.run.besides import mistakes_besides, people_in
 from zi_docs.run.json_values import read_json
@@ -103,7 +104,7 @@ class _Whole:
         """Return the data set with these settings, and every problem found in it."""
         workspace, catalog, row = self.workspace, self.catalog, self.row
         told = list(self.found)
-        unread = catalog.tables.keys() - self.tables.keys() if _lost_any(told) else ()
+        unread = tables_behind(_whole(told), catalog.tables) - self.tables.keys()
         tables, assumed = _complete(self.tables, catalog, pengaturan)
         told += assumed
         classes = record_classes(catalog.tables, tables)
@@ -113,7 +114,7 @@ class _Whole:
         dataset = DataSet(
             *(workspace.nama, pengaturan, row, profile, catalog.tables, records, *drawn),
             rejected=rejected,
-            unread=frozenset(unread),
+            unread=unread,
             sources={name: table.sources for name, table in tables.items()},
             refused=frozenset(_errors(told)),
             seen=self.seen,
@@ -268,9 +269,9 @@ def as_plain(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value)
 
 
-def _lost_any(found: Iterable[Problem]) -> bool:
-    """Tell whether a whole sheet or file was refused, not only a row of it."""
-    return any(problem.is_error and problem.place.record is None for problem in found)
+def _whole(found: Iterable[Problem]) -> list[Place]:
+    """Return the places of the sheets and files that were refused, not only a row of them."""
+    return [one.place for one in found if one.is_error and one.place.record is None]
 
 
 def _records(

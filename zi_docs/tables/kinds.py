@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -27,6 +26,8 @@ from zi_docs.model.fields import (
     DaftarTeks,
     Pukul,
     Rupiah,
+    Sebutan,
+    SebutanAtauNomor,
     Shown,
     TanggalAtauKata,
     TanggalNaskah,
@@ -35,6 +36,7 @@ from zi_docs.model.fields import (
     clean_text,
     fold,
     is_dash,
+    parse_nama_orang,
     split_list,
 )
 from zi_docs.model.pejabat import NAMA, Pejabat
@@ -44,7 +46,6 @@ _PERCENT = re.compile(r"\s*(?:%|persen)\s*$", re.IGNORECASE)
 _NO_NUMBER = re.compile(
     "(?:rp|idr)[-\u2013\u2014,.= ]*|[-\u2013\u2014 ]+%"
 )  # as money formats show it
-_NO_NAME = re.compile(r"true|false|[+-]?[\d.]*\d,\d+|[+-]?\d+\.\d+", re.IGNORECASE)
 _DASHES = frozenset({"-", "–", "—", "."})
 LONGEST_NOTHING = 20
 _SCHEME = re.compile(r"([^/?#:]*):(?!\d{1,5}(?:[/?#]|$))")  # "situs.example:8080" has none
@@ -157,15 +158,9 @@ def choice_words(kolom: Kolom) -> str:
     return joined if kolom.wajib else f"{joined}, atau kosongkan"
 
 
-def _said(value: Any) -> str:
-    """Return a name or a post; a whole number may be one: golongan 9, or a unit's own number."""
-    typed = value.value if isinstance(value, Shown) else value
-    text = clean_text(value)
-    is_part = isinstance(typed, float) and not typed.is_integer()
-    if is_part or isinstance(typed, (bool, date, time)) or _NO_NAME.fullmatch(text):
-        message = "Isian ini bukan nama atau jabatan."
-        raise FieldError(message, "Ketik nama atau jabatannya, atau kosongkan selnya.", text)
-    return text
+def _said(kolom: Kolom) -> Any:
+    """Return the type of a name or a post; a number may stand for one in a ``bernomor`` column."""
+    return SebutanAtauNomor if kolom.bernomor else Sebutan
 
 
 def _person(value: Any) -> Any:
@@ -262,14 +257,13 @@ def _file(value: Any) -> str:
     return text
 
 
-_Said = Annotated[str, BeforeValidator(_said)]
 _Deadline = Annotated[Any, *TanggalAtauKata.__metadata__]
 _Number = Annotated[Any, BeforeValidator(_number), Field(description='bilangan seperti "1.250,5"')]
 _Percent = Annotated[Any, BeforeValidator(_percent), Field(description='persen seperti "75%"')]
 _Person = Annotated[Pejabat | str, BeforeValidator(_person)]
 _People = Annotated[tuple[str, ...], BeforeValidator(_people)]
 _Points = Annotated[tuple[dict[str, Any], ...], BeforeValidator(_points)]
-_Name = Annotated[Teks, Field(description=NAMA)]
+_Name = Annotated[str, BeforeValidator(parse_nama_orang), Field(description=NAMA)]
 _Link = Annotated[str, BeforeValidator(_link)]
 _File = Annotated[str, BeforeValidator(_file)]
 
@@ -277,12 +271,14 @@ _ZERO = Nothing.ZERO
 _NUMERIC = {"angka", "persen", "rupiah"}
 _FREE = ("bawaan", "bebas")
 
-SPECIAL = ("bebas", "luar", "pilihan", "tetap", "bawaan")
+SPECIAL = ("bebas", "luar", "pilihan", "tetap", "bawaan", "bernomor")
 """The keys of a column that only some kinds take; see :class:`Kind`."""
 
 KINDS: dict[str, Kind] = {
     "teks": Kind(_of(Teks), said="teks", takes=_FREE),
-    "sebutan": Kind(_of(_Said), nothing=_ZERO, said="nama atau jabatan", checked=True, takes=_FREE),
+    "sebutan": Kind(
+        *(_said, "", _ZERO, "nama atau jabatan"), checked=True, takes=(*_FREE, "bernomor")
+    ),
     "nama": Kind(_of(_Name), nothing=_ZERO, said="nama orang"),
     "kode": Kind(_of(Teks), said="kode", text=True),
     "orang": Kind(_of(_Person), nothing=_ZERO, said="NIP atau nama", text=True, takes=("luar",)),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from zi_docs import indonesian
 from zi_docs.indonesian import Pimpinan
+from zi_docs.indonesian.ketikan import buang_pemisah
 from zi_docs.model.fields import only_digits
 from zi_docs.model.tata_naskah import TataNaskah
 from zi_docs.model.values import fill_pattern
@@ -52,6 +53,17 @@ def number_shown(number: str) -> str:
     """Return an identity number as it is printed."""
     digits = only_digits(number)
     return indonesian.format_nip(digits) if len(digits) == 18 else digits
+
+
+def typed_number(text: str) -> str:
+    """Return a NIP or NIK as it is printed, however it was typed; what is neither stays as typed.
+
+    >>> typed_number("NIP. 197805102003012007"), typed_number("3403 0243 0279 0004")
+    ('19780510 200301 2 007', '3403024302790004')
+    """
+    digits = buang_pemisah(text)
+    is_number = digits.isdecimal() and len(digits) in (16, 18)
+    return number_shown(digits) if is_number else text
 
 
 def signed(

@@ -7,14 +7,14 @@ A unit also brings its head and the unit above it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from zi_docs import zona_integritas
-from zi_docs.model.fields import only_digits
+from zi_docs.model.fields import Uang, only_digits
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
@@ -22,9 +22,15 @@ from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import name_beside, value_at
 from zi_docs.tables.pegawai import Pegawai
-from zi_docs.tables.people import printed, signed
+from zi_docs.tables.people import printed, signed, typed_number
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
+_PRINTED: dict[str, Callable[[Any], Any]] = {
+    "nip": typed_number,
+    "nik": typed_number,
+    "rupiah": Uang,
+}
+"""How a naskah prints what people type in several ways; records keep it as it was typed."""
 
 
 class _Columns(NamedTuple):
@@ -32,6 +38,7 @@ class _Columns(NamedTuple):
 
     references: tuple[tuple[str, Kolom], ...]
     children: tuple[tuple[str, Kolom], ...]
+    printed: tuple[tuple[str, Kolom], ...]
 
 
 class Views:
@@ -73,11 +80,9 @@ class Views:
     def field(self, row: BaseModel, name: str, kolom: Kolom) -> Any:
         """Return what a naskah sees of one value of a kind, outside of any table."""
         value = getattr(row, name)
-        return (
-            self._refer(row, name, kolom, value)
-            if kolom.kind in _REFERENCES
-            else plain_value(value)
-        )
+        if kolom.kind in _REFERENCES:
+            return self._refer(row, name, kolom, value)
+        return _as_printed(kolom, plain_value(value))
 
     def person(self, name: str | Pejabat) -> dict[str, Any]:
         """Return the person that a reference means; an empty mapping for nobody.
@@ -96,6 +101,7 @@ class Views:
         return {
             **plain(person),
             **shown,
+            "nip": typed_number(person.nip),
             "jabatan_lengkap": person.jabatan_lengkap,
             "baris_jabatan": list(person.baris_jabatan),
             "baris_nama": signed(person, self.profile, shown, person.jabatan, person.cara),
@@ -152,6 +158,7 @@ class Views:
             columns = _Columns(
                 tuple(tabel.of_kind(*_REFERENCES)),
                 tuple(tabel.of_kind("anak")),
+                tuple(tabel.of_kind(*_PRINTED)),
             )
             known = self._special[tabel] = columns
         return known
@@ -163,6 +170,7 @@ class Views:
         for name, kolom in columns.children:
             rows = self._dataset.children(record, name)
             values[name] = [self._child(row, kolom) for row, _ in rows]
+        _print(columns.printed, values)
         return values
 
     def _child(self, row: BaseModel, kolom: Kolom) -> dict[str, Any]:
@@ -172,6 +180,7 @@ class Views:
             values = self._own(row)
         else:
             values = {name: plain_value(getattr(row, name)) for name in _roots(child)}
+            _print(self._columns(child).printed, values)
         values.pop(child.milik, None)
         self._refer_all(row, child, values)
         return row.shown(values, self) if isinstance(row, Record) else values
@@ -228,6 +237,18 @@ class Views:
         lines = signed(person, self.profile, shown, "")
         posts = {"jabatan_lengkap": "", "baris_jabatan": [], "baris_nama": lines}
         return {**plain(person), **shown, **posts}
+
+
+def _print(columns: Iterable[tuple[str, Kolom]], values: dict[str, Any]) -> None:
+    """Put into the values of a row how its numbers and amounts are printed."""
+    for name, kolom in columns:
+        root, _, part = name.partition(".")
+        inside, at = (values[root], part) if part else (values, root)
+        inside[at] = _as_printed(kolom, inside[at])
+
+
+def _as_printed(kolom: Kolom, value: Any) -> Any:
+    return value if value == "" or kolom.kind not in _PRINTED else _PRINTED[kolom.kind](value)
 
 
 def _roots(tabel: Tabel) -> list[str]:

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from zi_docs import app
 from zi_docs.app import Item, Kind, Shelf, Survey
 from zi_docs.indonesian import lipat
-from zi_docs.register import Standing
+from zi_docs.register import ListedDocument
 from zi_docs.web import berkas, kerja, terbit
 from zi_docs.web.asking import Choice
 from zi_docs.web.checking import surveyed
@@ -51,12 +51,12 @@ class Row(NamedTuple):
     """A record in the list, with what lies there of it."""
 
     item: Item
-    standings: tuple[Standing, ...]
+    listed: tuple[ListedDocument, ...]
 
     @property
     def states(self) -> tuple[str, ...]:
         """How far its documents came."""
-        return tuple({one.tahap: 0 for one in self.standings}) or _UNMADE
+        return tuple({one.tahap: 0 for one in self.listed}) or _UNMADE
 
 
 @pages.get("/")
@@ -204,7 +204,7 @@ def _wanted(rows: list[Row], asked: dict[str, str]) -> list[Row]:
 
 
 def _holds(row: Row, words: str) -> bool:
-    typed = (row.item.untuk, row.item.kunci, *(one.nomor for one in row.standings))
+    typed = (row.item.untuk, row.item.kunci, *(one.nomor for one in row.listed))
     return any(words in lipat(text) for text in typed)
 
 

@@ -1,7 +1,8 @@
 """The places of commands on the page, and mends that name them instead of the commands.
 
 A mend that says ``zi-docs register batal ...`` is for a terminal. On the page the same sentence
-names what is clicked, with a link to where that is.
+names what is clicked, with a link to where that is; instead of to run something again, it says to
+try again.
 """
 
 from __future__ import annotations
@@ -99,6 +100,10 @@ _COMMAND = re.compile(
     r"(?:\b(?P<verb>[Jj])alankan(?P<lagi> lagi)?:? )?(?P<all>zi-docs "
     rf"(?P<name>{_NAMES})\b(?P<words>(?:(?: {_VALUE})*? {_OPTION})+|(?: [A-Z]{{2,}}\b)*))"
 )
+_AGAIN = re.compile(
+    r"\b(?P<verb>[Jj])alankan(?: (?:lagi perintah yang sama|perintah yang sama|lagi)\b"
+    r"| (?P<how>dengan|tanpa)\b| (?=--))"
+)
 _LONE = re.compile(r"(?P<name>--[a-z][a-z-]*)(?P<value> \"[^\"]*\")?")
 
 
@@ -131,7 +136,15 @@ def _place(name: str, words: str) -> Tempat:
 
 
 def _without_options(text: str) -> str:
-    return _LONE.sub(lambda found: OPTIONS.get(found["name"]) or found[0], text)
+    tried = _AGAIN.sub(_tried, text)
+    return _LONE.sub(lambda found: OPTIONS.get(found["name"]) or found[0], tried)
+
+
+def _tried(found: re.Match[str]) -> str:
+    """Return what a clerk does on the page, where no command is there to be run."""
+    said = "coba lagi" if found[0].split()[-1] in ("lagi", "sama") else "pakai "
+    said = f"coba lagi {found['how']}" if found["how"] else said
+    return said.capitalize() if found["verb"] == "J" else said
 
 
 def say(sentence: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from zi_docs.errors import brief
+from zi_docs.errors import excerpt
 from zi_docs.ooxml.package import Member
 from zi_docs.word.balance import check_balance
 from zi_docs.word.bounded import add_pulse, bounded, drop_pulse
@@ -45,7 +45,6 @@ from zi_docs.word.values import ONE_LINE, RefusedValueError
 
 _UNESCAPED = re.compile(r"<!|(?<!^)<\?")
 _MADE = re.compile(rb"\{\{[^<>]{0,300}?\}\}|\{%[^<>]{0,300}?%\}|\{#[^<>]{0,300}?#\}")
-_LONGEST = 60
 _SHORT, _MOST_KNOWN = 4_096, 64  # bytes of a part that is kept to be used again; how many are
 
 
@@ -142,7 +141,7 @@ def _refuse_tags(data: bytes) -> None:
         if found := _MADE.match(data, at):
             tag = found.group().decode()
             raise RefusedValueError(
-                f'membentuk tanda naskah "{brief(tag, _LONGEST)}" bersama teks di sampingnya',
+                f'membentuk tanda naskah "{excerpt(tag)}" bersama teks di sampingnya',
                 hint="Hapus kurung kurawal dari isian itu pada data, atau dari teks di sampingnya.",
             )
         at = data.find(b"{", at + 1)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from zi_docs.errors import Place, Problem, brief, choices, problem, quote, suggest
-
-_LONGEST = 60
+from zi_docs.errors import Place, Problem, choices, excerpt, problem, quote, suggest
 
 
 def tracked_changes(place: Place) -> Problem:
@@ -28,7 +26,7 @@ def misspelt_sisip(place: Place, text: str) -> Problem:
     return problem(
         "ZI403",
         place,
-        f'Perintah sisip salah tulis: "{brief(text, _LONGEST)}".',
+        f'Perintah sisip salah tulis: "{excerpt(text)}".',
         "Tulis sendirian dalam satu paragraf, mis. {%p sisip kop-perangkat-daerah %}.",
     )
 
@@ -54,8 +52,7 @@ def address_refused(place: Place, typed: str, address: str) -> Problem:
     return problem(
         "ZI471",
         place,
-        f"Alamat tautan {brief(typed, _LONGEST)} {what}; yang boleh hanya alamat http, https, "
-        "atau mailto.",
+        f"Alamat tautan {excerpt(typed)} {what}; yang boleh hanya alamat http, https, atau mailto.",
         "Isi alamat lengkap pada data (mis. https://...), atau tulis https:// atau mailto: di "
         "depan tagnya dalam tautan itu.",
     )
@@ -66,20 +63,20 @@ def missing_name(place: Place, tag: str, name: str, hint: str, about: str) -> Pr
 
     ``about`` says into which file the piece was inserted.
     """
-    subject = f"Tag {brief(tag, _LONGEST)} memakai" if tag else "Naskah memakai"
+    subject = f"Tag {excerpt(tag)} memakai" if tag else "Naskah memakai"
     message = f'{subject} "{name}", yang tidak ada dalam data.'
     return problem("ZI421", place, message, hint, about=about)
 
 
 def refused_value(place: Place, tag: str, phrase: str, hint: str, about: str) -> Problem:
     """Report a value that may not be printed; ``phrase`` says what it is."""
-    subject = f"Isian {brief(tag, _LONGEST)}" if tag else "Isian di sini"
+    subject = f"Isian {excerpt(tag)}" if tag else "Isian di sini"
     return problem("ZI422", place, f"{subject} {phrase}.", hint, about=about)
 
 
 def failed_tag(place: Place, tag: str, words: str, about: str) -> Problem:
     """Report a tag that fails with the values it gets."""
-    subject = f"Tag {brief(tag, _LONGEST)} gagal diisi" if tag else "Naskah gagal diisi"
+    subject = f"Tag {excerpt(tag)} gagal diisi" if tag else "Naskah gagal diisi"
     hint = "Periksa tag itu, saringannya, dan isian datanya."
     return problem("ZI423", place, f"{subject}: {words}.", hint, about=about)
 
@@ -128,7 +125,7 @@ def strange_marks(place: Place, marks: Sequence[str], name: str) -> Problem:
 
 def idle_fields(place: Place, codes: Sequence[str]) -> Problem:
     """Warn of fields of a mail merge that decide what Word prints, and that are not filled."""
-    shown = choices([brief(code, _LONGEST) for code in codes])
+    shown = choices([excerpt(code) for code in codes])
     return problem(
         "ZI222",
         place,
@@ -152,7 +149,7 @@ def tag_in_field(place: Place, code: str) -> Problem:
     return problem(
         "ZI430",
         place,
-        f"Kode bidang Word memuat tag: {quote(brief(code, _LONGEST))}.",
+        f"Kode bidang Word memuat tag: {quote(excerpt(code))}.",
         "Hapus bidang itu (tekan Alt+F9 untuk melihatnya); tulis tagnya sebagai teks biasa.",
     )
 
@@ -163,7 +160,7 @@ def tag_in_if(place: Place, code: str) -> Problem:
         "ZI487",
         place,
         f"Bidang Word ini memuat tag, tetapi tetap menampilkan hasil lamanya: "
-        f"{quote(brief(code, _LONGEST))}.",
+        f"{quote(excerpt(code))}.",
         "Ganti bidang itu dengan {% if ... %} ... {% else %} ... {% endif %} di naskah.",
     )
 
@@ -174,7 +171,7 @@ def tag_in_variable(place: Place, code: str) -> Problem:
         "ZI487",
         place,
         f"Bidang Word ini menampilkan variabel yang memuat tag, yang tidak diisi: "
-        f"{quote(brief(code, _LONGEST))}.",
+        f"{quote(excerpt(code))}.",
         "Ganti bidang itu dengan tagnya sendiri; untuk syarat pakai {% if ... %}.",
     )
 

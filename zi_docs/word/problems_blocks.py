@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zi_docs.errors import Place, Problem, brief, choices, problem
+from zi_docs.errors import Place, Problem, choices, excerpt, problem
 
-_LONGEST = 60
 _LEVELS = {"tr": "baris tabel", "tc": "sel tabel", "p": "paragraf", "r": "potongan teks"}
 _ALONE = {
     "p": "tulis tag itu sendirian dalam paragrafnya",
@@ -83,7 +82,7 @@ def cargo_lost(place: Place, tag: str, level: str, cargo: Sequence[str]) -> Prob
     return problem(
         "ZI419",
         place,
-        f"Di {home} tempat {brief(tag, _LONGEST)} ada {choices(cargo)}, yang akan hilang bersama "
+        f"Di {home} tempat {excerpt(tag)} ada {choices(cargo)}, yang akan hilang bersama "
         f"{home} itu.",
         f"Pindahkan ke luar {home} itu; {_ALONE[level]}.",
     )
@@ -94,7 +93,7 @@ def hyphen_swallows(place: Place, tag: str, lost: Sequence[str]) -> Problem:
     return problem(
         "ZI408",
         place,
-        f"Tanda - pada {brief(tag, _LONGEST)} akan menghapus {choices(lost)}.",
+        f"Tanda - pada {excerpt(tag)} akan menghapus {choices(lost)}.",
         "Hapus tanda - itu.",
     )
 
@@ -104,7 +103,7 @@ def level_with_hyphen(place: Place, tag: str) -> Problem:
     return problem(
         "ZI408",
         place,
-        f"Tanda - pada {brief(tag, _LONGEST)} akan menghapus teks di sebelahnya.",
+        f"Tanda - pada {excerpt(tag)} akan menghapus teks di sebelahnya.",
         f"Tulis {tag.replace('{%-', '{%', 1).replace('-%}', '%}', 1)}.",
     )
 
@@ -125,7 +124,7 @@ def torn_block(place: Place, tag: str) -> Problem:
     return problem(
         "ZI406",
         place,
-        f"Tag {brief(tag, _LONGEST)} dan pasangannya tidak sejajar: tanpa isi di antaranya, "
+        f"Tag {excerpt(tag)} dan pasangannya tidak sejajar: tanpa isi di antaranya, "
         "dokumennya tidak dapat dibuka Word.",
         "Taruh pembuka, else, dan penutupnya di paragraf biasa yang sama, tidak di dalam tautan, "
         "kontrol isian, atau tabel lain.",
@@ -145,7 +144,7 @@ def outside_table(place: Place, tag: str, level: str) -> Problem:
     return problem(
         "ZI407",
         place,
-        f"{brief(tag, _LONGEST)} berada di luar tabel.",
+        f"{excerpt(tag)} berada di luar tabel.",
         f"{mend}tag untuk {_LEVELS[level]} hanya berlaku di dalam tabel.",
     )
 
@@ -155,7 +154,7 @@ def outside_loop(place: Place, tag: str) -> Problem:
     return problem(
         "ZI407",
         place,
-        f"{brief(tag, _LONGEST)} berada di luar for: ia menggabungkan sel-sel yang diulang.",
+        f"{excerpt(tag)} berada di luar for: ia menggabungkan sel-sel yang diulang.",
         "Hapus tag itu (gabungkan selnya di Word), atau taruh di antara for dan endfor.",
     )
 

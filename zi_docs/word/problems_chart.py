@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zi_docs.errors import Place, Problem, brief, choices, problem, suggest
-
-_LONGEST = 60
+from zi_docs.errors import Place, Problem, choices, excerpt, problem, suggest
 
 
 def misspelt_chart(place: Place, text: str, words: str) -> Problem:
@@ -14,7 +12,7 @@ def misspelt_chart(place: Place, text: str, words: str) -> Problem:
     return problem(
         "ZI474",
         place,
-        f'Teks alternatif "{brief(text, _LONGEST)}" salah tulis: {words}.',
+        f'Teks alternatif "{excerpt(text)}" salah tulis: {words}.',
         "Tulis bagan: daftar, kategori, nilai; mis. bagan: nilai_area, area, capaian.",
     )
 
@@ -24,7 +22,7 @@ def chart_is_none(place: Place, text: str) -> Problem:
     return problem(
         "ZI475",
         place,
-        f'Teks alternatif "{brief(text, _LONGEST)}" bukan pada bagan Word.',
+        f'Teks alternatif "{excerpt(text)}" bukan pada bagan Word.',
         "Tulis pada bagan dari Sisipkan > Bagan; gambar sebuah bagan tidak dapat diisi.",
     )
 
@@ -34,7 +32,7 @@ def chart_outside_body(place: Place, text: str) -> Problem:
     return problem(
         "ZI475",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" ada di luar badan naskah.',
+        f'Bagan "{excerpt(text)}" ada di luar badan naskah.',
         "Pindahkan ke badan naskah: tidak ke kepala halaman, kaki halaman, atau catatan.",
     )
 
@@ -44,7 +42,7 @@ def chart_of_unfit_kind(place: Place, text: str) -> Problem:
     return problem(
         "ZI475",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" bukan jenis yang berkategori dan bernilai.',
+        f'Bagan "{excerpt(text)}" bukan jenis yang berkategori dan bernilai.',
         "Di Word: Ubah Tipe Bagan menjadi kolom, batang, garis, area, lingkaran, atau radar.",
     )
 
@@ -54,7 +52,7 @@ def chart_with_dates(place: Place, text: str) -> Problem:
     return problem(
         "ZI475",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" bersumbu tanggal, sedangkan kategorinya teks.',
+        f'Bagan "{excerpt(text)}" bersumbu tanggal, sedangkan kategorinya teks.',
         "Di Word: Format Sumbu > Opsi Sumbu > Tipe Sumbu > Sumbu teks.",
     )
 
@@ -64,7 +62,7 @@ def chart_of_other_cells(place: Place, text: str, cells: str) -> Problem:
     return problem(
         "ZI475",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" juga mengambil sel {brief(cells, _LONGEST)}, '
+        f'Bagan "{excerpt(text)}" juga mengambil sel {excerpt(cells)}, '
         "yang tidak akan ada di buku kerjanya.",
         "Lepaskan tautan judul, label, atau bilah galat ke sel itu; tampilkan seri yang tersaring.",
     )
@@ -75,7 +73,7 @@ def chart_series_differ(place: Place, text: str, drawn: int, nilai: Sequence[str
     return problem(
         "ZI476",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" digambar dengan {drawn} seri, sedangkan teks '
+        f'Bagan "{excerpt(text)}" digambar dengan {drawn} seri, sedangkan teks '
         f"alternatifnya menyebut {len(nilai)} nilai ({choices(nilai)}).",
         "Di Word: Edit Data, tambah atau hapus serinya; atau sebut satu nilai untuk setiap seri.",
     )
@@ -86,7 +84,7 @@ def tag_in_chart(place: Place, text: str) -> Problem:
     return problem(
         "ZI473",
         place,
-        f'Tag di dalam bagan tidak akan diisi: "{brief(text, _LONGEST)}".',
+        f'Tag di dalam bagan tidak akan diisi: "{excerpt(text)}".',
         "Hapus tag itu; tulis judul bagan sebagai paragraf biasa di atasnya.",
     )
 
@@ -96,7 +94,7 @@ def chart_of_no_list(place: Place, text: str, daftar: str) -> Problem:
     return problem(
         "ZI472",
         place,
-        f'Bagan "{brief(text, _LONGEST)}": {brief(daftar, _LONGEST)} bukan daftar baris.',
+        f'Bagan "{excerpt(text)}": {excerpt(daftar)} bukan daftar baris.',
         "Sebut daftar baris, mis. daftar_unit_kerja atau unit_kerja.rencana_aksi.",
     )
 
@@ -106,8 +104,7 @@ def chart_without_rows(place: Place, text: str, daftar: str) -> Problem:
     return problem(
         "ZI477",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" tanpa data: {brief(daftar, _LONGEST)} tidak berisi '
-        "baris.",
+        f'Bagan "{excerpt(text)}" tanpa data: {excerpt(daftar)} tidak berisi baris.',
         "Isi datanya, atau lewati bagan itu di naskah dengan {%p if ... %} dan {%p endif %}.",
     )
 
@@ -119,8 +116,8 @@ def chart_column_missing(
     return problem(
         "ZI421",
         place,
-        f'Bagan "{brief(text, _LONGEST)}" memakai kolom "{brief(column, _LONGEST)}", yang tidak '
-        f"ada pada {brief(daftar, _LONGEST)}.",
+        f'Bagan "{excerpt(text)}" memakai kolom "{excerpt(column)}", yang tidak '
+        f"ada pada {excerpt(daftar)}.",
         suggest(column, known),
     )
 
@@ -130,7 +127,7 @@ def chart_cells_refused(place: Place, text: str, column: str, faults: Sequence[s
     return problem(
         "ZI472",
         place,
-        f'Bagan "{brief(text, _LONGEST)}", kolom {brief(column, _LONGEST)}: {choices(faults)}.',
+        f'Bagan "{excerpt(text)}", kolom {excerpt(column)}: {choices(faults)}.',
         "Isi datanya; nilai harus bilangan, mis. 85,5; kategori tidak boleh kosong. Baris yang "
         "belum bernilai dapat dilewati dengan saring.",
     )

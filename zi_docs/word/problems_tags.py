@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from zi_docs.errors import Place, Problem, brief, problem, suggest
+from zi_docs.errors import Place, Problem, excerpt, problem, suggest
 from zi_docs.indonesian import format_angka
 from zi_docs.word.jinja_filters import mend_of
 
-_LONGEST = 60
 _FOREIGN_LOOP = re.compile(r"\{#\s?(\w+)\s?\}")
 _INDONESIAN = {
     **dict.fromkeys(("jika", "kalau", "bila", "apabila"), "if"),
@@ -31,7 +30,7 @@ def wrong_tag(place: Place, tag: str, words: str) -> Problem:
     return problem(
         "ZI411",
         place,
-        f"Tag {brief(tag, _LONGEST)} salah tulis: {words}.",
+        f"Tag {excerpt(tag)} salah tulis: {words}.",
         "Periksa titik, koma, kutip, dan ejaan di dalam tag itu.",
     )
 
@@ -51,8 +50,8 @@ def near_tag(place: Place, typed: str, reason: str, meant: str) -> Problem:
     return problem(
         "ZI411",
         place,
-        f"Tag {brief(typed, _LONGEST)} salah tulis: {reason}.",
-        f"Maksudnya {brief(meant, _LONGEST)}? Kurungnya {{ }} biasa dan rapat. "
+        f"Tag {excerpt(typed)} salah tulis: {reason}.",
+        f"Maksudnya {excerpt(meant)}? Kurungnya {{ }} biasa dan rapat. "
         "Kurung yang memang dicetak diberi jarak dari tag, atau ditulis {_{.",
     )
 
@@ -65,7 +64,7 @@ def empty_tag(place: Place, tag: str) -> Problem:
 
 def unknown_command(place: Place, word: str, tag: str, known: Iterable[str]) -> Problem:
     """Report a command that is not known: ``{% iff x %}``."""
-    message = f'Perintah "{word}" pada {brief(tag, _LONGEST)} tidak dikenal.'
+    message = f'Perintah "{word}" pada {excerpt(tag)} tidak dikenal.'
     if word != (small := word.lower()) and small in (*known, "p", "tr", "tc", "r"):
         mend = f"Maksudnya {tag.replace(word, small, 1)}? Perintah ditulis dengan huruf kecil."
         return problem("ZI411", place, message, mend)
@@ -89,7 +88,7 @@ def forbidden_tag(place: Place, tag: str, phrases: str) -> Problem:
     """Report a tag, or a whole part, that holds something not allowed in a naskah."""
     usual = _SIMPLER if "tingkat" in phrases or "susunan" in phrases else _ALLOWED
     mend = mend_of(phrases) or usual
-    subject = f"Tag {brief(tag, _LONGEST)}" if tag else "Naskah ini"
+    subject = f"Tag {excerpt(tag)}" if tag else "Naskah ini"
     return problem("ZI412", place, f"{subject} memakai {phrases}, yang tidak diizinkan.", mend)
 
 
@@ -123,7 +122,7 @@ def lone_mark(place: Place, mark: str, text: str) -> Problem:
     return problem(
         "ZI414",
         place,
-        f'Tanda "{mark}" tidak berpasangan: "{brief(text, _LONGEST)}".',
+        f'Tanda "{mark}" tidak berpasangan: "{excerpt(text)}".',
         "Setiap {{ perlu }}, setiap {% perlu %}, setiap {# perlu #}, dalam satu paragraf. "
         "Untuk mencetak {{ tulis {_{, untuk }} tulis }_}.",
     )
@@ -131,5 +130,5 @@ def lone_mark(place: Place, mark: str, text: str) -> Problem:
 
 def tag_unfilled(place: Place, tag: str, mend: str) -> Problem:
     """Report a tag in a part of the file that nothing fills."""
-    message = f'Tag di sini tidak akan diisi: "{brief(tag, _LONGEST)}".'
+    message = f'Tag di sini tidak akan diisi: "{excerpt(tag)}".'
     return problem("ZI409", place, message, mend)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from zi_docs.errors import Place, brief
+from zi_docs.errors import LONGEST_QUOTE, Place, excerpt
 from zi_docs.word.charts import CHART_WORDS
 from zi_docs.word.environment import NaskahEnvironment, PolicyError, xml_environment
 from zi_docs.word.links import LINK_WORDS
@@ -25,7 +25,6 @@ from zi_docs.word.normalise import find_marks, split_marks
 
 _STATEMENTS = (nodes.For, nodes.If, nodes.With)
 _WORDS = {"for", "if", "elif", "with"}
-_LONGEST = 60
 _COMMAND = re.compile(r"\{%[-+]?\s*(\w+)")
 _OURS = "{{ ("
 _CHART, _LINK = f'{_OURS}"{CHART_WORDS}', f'{_OURS}"{LINK_WORDS}'
@@ -41,7 +40,7 @@ class Tag(NamedTuple):
     @property
     def shown(self) -> str:
         """The tag as a message shows it; a very long one is shortened."""
-        return brief(self.text, _LONGEST)
+        return excerpt(self.text)
 
 
 def number_tags(tree: nodes.Template) -> None:
@@ -176,9 +175,9 @@ def place_in(place: Place, source: str, tag: Tag) -> Place:
         return place.inside(f'"{tag.shown}"')
     before = _plain(source[begin : tag.at])
     after = _plain(source[tag.at : source.find("</w:p>", tag.at)])
-    if len(before) + len(after) > _LONGEST:
-        before = f"…{before[-_LONGEST // 4 :]}"
-    return place.inside(f'"{brief(before + after, _LONGEST)}"')
+    if len(before) + len(after) > LONGEST_QUOTE:
+        before = f"…{before[-LONGEST_QUOTE // 4 :]}"
+    return place.inside(f'"{excerpt(before + after)}"')
 
 
 def _words_of_link(source: str, at: int) -> str:
@@ -186,7 +185,7 @@ def _words_of_link(source: str, at: int) -> str:
     if not source.startswith("<w:hyperlink", source.rfind("<", 0, at)):
         return "gambar"
     begin = source.find(">", source.find("}}", at)) + 1
-    return brief(_plain(source[begin : source.find("</w:hyperlink>", begin)]), _LONGEST)
+    return excerpt(_plain(source[begin : source.find("</w:hyperlink>", begin)]))
 
 
 def _plain(source: str) -> str:

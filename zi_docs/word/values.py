@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from zi_docs.errors import quote
 from zi_docs.indonesian import format_angka
-from zi_docs.model.fields import Angka, find_illegal, find_mark
+from zi_docs.model.fields import Angka, Uang, find_illegal, find_mark
 
 ONE_LINE = "_satu_baris"  # the filter :func:`one_line`; templates can't use it, by its underscore
 MISSING: ContextVar[list[str]] = ContextVar("MISSING")  # a key of a known mapping begins with "."
@@ -201,7 +201,7 @@ def printable(value: Any) -> str:
         return _text(value)
     if type(value) is int:
         return str(value)
-    if isinstance(value, (Undefined, str, Angka)):
+    if isinstance(value, (Undefined, str, Angka, Uang)):
         return _text(str(value))
     if value is None:
         raise RefusedValueError("kosong", hint=_EMPTY)
@@ -225,6 +225,8 @@ def _unprintable(value: Any) -> tuple[str, Mend | None]:
         kind = "orang dengan beberapa isian" if "nama_gelar" in value else "kumpulan isian"
         return f"berupa {kind}, bukan teks", _as(f".{_chief(value)}")
     first = next(iter(value), "") if isinstance(value, (list, tuple)) else ""
+    if type(first) is int:
+        return "berupa daftar bulan, bukan teks", lambda path, _: _loop(path, "{{ butir|bulan }}")
     if isinstance(first, Mapping):
         item = f"{{{{ butir.{_chief(first)} }}}}"
         return "berupa daftar, bukan teks", lambda path, _: _loop(path, item)

@@ -36,11 +36,11 @@ from zi_docs.register.values import (
     IssueEntry,
     Keadaan,
     Leftover,
+    ListedDocument,
     NasibEdisi,
     NewNumber,
     Place,
     ReserveRequest,
-    Standing,
     Tahap,
 )
 
@@ -376,9 +376,9 @@ class MemoryRegister:
         filed = [*self.shelf.documents.values(), *self.shelf.drafts.values()]
         return any(one.entry.path == path for one in filed)
 
-    def standings(self, jenis: str) -> list[Standing]:
+    def listed(self, jenis: str) -> list[ListedDocument]:
         return [
-            Standing(
+            ListedDocument(
                 *(one.kunci, str(one.tahap), one.nomor, one.edisi, one.tanggal, one.path),
                 pdfs[one.kunci].path if one.kunci in pdfs else "",
             )

@@ -75,7 +75,7 @@ def test_a_draft_beside_its_document(register: Register) -> None:
 def _listed(register: Register) -> None:
     """Hold the list of an issued document and its draft to what the register has of them."""
     register.confirm([replace(document("a", jenis=f"{JENIS}.pdf"), path="a.pdf")])
-    final, draft = register.standings(JENIS)
+    final, draft = register.listed(JENIS)
     for one, konsep in ((final, False), (draft, True)):
         known = register.documents(JENIS, konsep=konsep)["a"]
         assert (one.tahap, one.nomor, one.edisi) == (known.tahap, known.nomor, known.edisi)

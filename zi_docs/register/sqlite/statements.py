@@ -28,11 +28,11 @@ from zi_docs.register.values import (
     IssueEntry,
     Keadaan,
     Leftover,
+    ListedDocument,
     NasibEdisi,
     NewNumber,
     Place,
     ReserveRequest,
-    Standing,
     Tahap,
 )
 
@@ -81,7 +81,7 @@ _DOCUMENTS = """
     LEFT JOIN nomor AS n ON n.id = d.nomor_id
     LEFT JOIN edisi AS e ON e.id = d.edisi_id
     WHERE d.jenis = ? AND d.konsep = ?"""
-_STANDINGS = """
+_LISTED = """
     SELECT d.kunci, d.tahap, coalesce(n.nomor, ''), coalesce(e.edisi, 0), d.tanggal, d.path,
         coalesce(p.path, '')
     FROM dokumen AS d
@@ -351,9 +351,9 @@ def has_file(db: sqlite3.Connection, path: str) -> bool:
     return found.fetchone() is not None
 
 
-def standings(db: sqlite3.Connection, jenis: str) -> list[Standing]:
+def listed(db: sqlite3.Connection, jenis: str) -> list[ListedDocument]:
     """Return the documents of one type as a list shows them, its drafts last."""
-    return list(map(Standing._make, db.execute(_STANDINGS, (jenis,))))
+    return list(map(ListedDocument._make, db.execute(_LISTED, (jenis,))))
 
 
 def _sparing(texts: dict[str, str]) -> Callable[[tuple[Any, ...]], Document]:

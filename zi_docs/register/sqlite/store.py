@@ -36,10 +36,10 @@ from zi_docs.register.values import (
     IssuedNumber,
     IssueEntry,
     Leftover,
+    ListedDocument,
     NewNumber,
     Place,
     ReserveRequest,
-    Standing,
 )
 
 
@@ -203,10 +203,10 @@ class SqliteRegister:
         with self._connections.reading() as db:
             return statements.has_file(db, path)
 
-    def standings(self, jenis: str) -> list[Standing]:
+    def listed(self, jenis: str) -> list[ListedDocument]:
         """Return the documents of one type as a list shows them."""
         with self._connections.reading() as db:
-            return statements.standings(db, jenis)
+            return statements.listed(db, jenis)
 
     def made_types(self, *, konsep: bool = False) -> list[str]:
         """Return the types that have documents or drafts."""
