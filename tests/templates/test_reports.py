@@ -579,3 +579,34 @@ def test_a_copy_goes_to_the_head_above_a_technical_unit(text: Text) -> None:
     jenis = "surat-pengantar-lhe"
     assert "2.\tKepala Dinas Kesehatan." in text(jenis, below)
     assert text(jenis, lambda _: None).partition("Tembusan:\n")[2].startswith("Bupati Sukamaju.")
+
+
+def test_an_annex_without_details_says_so(text: Text) -> None:
+    """A table whose rows are of no proposed unit is not left empty."""
+
+    def nothing(example: dict[str, Any]) -> None:
+        for row in example["tlhp"]:
+            row["unit_kerja"] = "INSPEKTORAT"
+
+    annex = text("pernyataan-clearance-tlhp", nothing).partition("LAMPIRAN\n")[2]
+    assert "PERSEN\nNihil\n" in annex
+
+
+@pytest.mark.parametrize("jenis", ["sptjm", "sptjm-unit"])
+def test_who_states_is_named_as_he_signs(jenis: str, text: Text) -> None:
+    """An acting head states it as an acting head: the post above is the one at the signature."""
+
+    def acting(example: dict[str, Any]) -> None:
+        officials = example["pengaturan"]["pejabat"]
+        officials["kepala_daerah"]["cara"] = "Pj."
+        officials["pengganti"] = {
+            "jabatan": "Kepala Puskesmas Melati",
+            "nama": "Budi",
+            "cara": "Plt.",
+            "jabatan_sendiri": "Kepala Tata Usaha",
+        }
+        example["unit_kerja"][0]["kepala"] = "pengganti"
+
+    made = text(jenis, acting)
+    post = {"sptjm": "Pj. Bupati Sukamaju", "sptjm-unit": "Plt. Kepala Puskesmas Melati"}[jenis]
+    assert f"Jabatan | : | {post}\n" in made
