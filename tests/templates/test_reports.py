@@ -610,3 +610,30 @@ def test_who_states_is_named_as_he_signs(jenis: str, text: Text) -> None:
     made = text(jenis, acting)
     post = {"sptjm": "Pj. Bupati Sukamaju", "sptjm-unit": "Plt. Kepala Puskesmas Melati"}[jenis]
     assert f"Jabatan | : | {post}\n" in made
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        (("3,5", "3,5", "3,5"), "Semua unsur bernilai sama (3,50)."),
+        (("3,5",), "Survei ini mempunyai satu unsur (3,50)."),
+        (("3,5", "3,4", "3,5"), "Unsur dengan nilai terendah adalah “unsur 1” (3,40)."),
+    ],
+)
+def test_no_element_is_lowest_where_all_are_alike(
+    scores: tuple[str, ...], said: str, text: Text
+) -> None:
+    """A lowest element is named where another one is higher; no list of all elements is."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["responden"] = []
+        example["survei_ringkas"] = [
+            {"survei": example["survei"][0]["kode"], "kelompok": one, "nama": f"Unsur {n}"}
+            | {"nilai": score, "banyak": "120"}
+            for one in ("SPKP", "SPAK")
+            for n, score in enumerate(scores)
+        ]
+
+    made = text("laporan-survei", change)
+    assert made.count(said) == 2
+    assert ("Unsur dengan nilai terendah" in made) == said.startswith("Unsur")
