@@ -64,7 +64,7 @@ def test_one_unit_in_full(scored: Path, zi: Zi) -> None:
     assert "Area 1 Manajemen Perubahan: 51,55% dari paling sedikit 60% (kurang 8,45)" in text
     assert "Belum terjawab, dihitung 0 (19): 1.i.b, 1.ii.b" in text
     assert "Buku kerja resmi menunjukkan 79,97: 19 pertanyaan yang belum terjawab" in text
-    assert "IPKP dari survei pihak luar paling sedikit 3,6" in text
+    assert "IPKP dari survei pihak luar mencapai paling sedikit 3,6" in text
 
 
 @pytest.mark.parametrize("unit", [(), ("--unit", "PANGGUL")], ids=["all", "one"])

@@ -338,3 +338,44 @@ def test_a_letter_for_two_hundred_units(zi: Zi, office: Office, libreoffice: obj
     assert "Demikian kami sampaikan" in last
     assert "Surya Adiwijaya" in last
     assert "Gubernur Jawa Tengah" in last
+
+
+def test_a_letter_cites_the_report_of_each_unit(
+    zi: Zi, office: Office, same_process: None, compiled_once: None
+) -> None:
+    """Each unit has its own evaluation report: the newest that is issued is named behind it.
+
+    One report of all units, when typed, takes their place.
+    """
+    other = {**ROWS["unit_kerja"][0], "kode": "KEC", "nama": "Kecamatan", "kepala": ""}
+    other |= {"predikat_dimiliki": "WBK", "predikat_diusulkan": "WBBM"}
+    assessed = [
+        {"unit_kerja": kode, "putaran": n, "kode_lke": "1.i.a", "jawaban_tpi": "Ya"}
+        for kode in ("PKM", "KEC")
+        for n in "12"
+    ]
+    units = [ROWS["unit_kerja"][0], other, ROWS["unit_kerja"][2]]
+    tables = {"unit_kerja": units, "penilaian": assessed}
+    office(None, **tables)
+    note = ("register", "catat", "laporan-penilaian-mandiri")
+    for kunci, nomor, tanggal in (
+        ("PKM:1", "700/1/LHE", "2026-04-06"),
+        ("PKM:2", "700/2/LHE", "2026-05-08"),
+    ):
+        assert zi(*note, kunci, nomor, tanggal, *DATA).code == 0
+    before, _, listed = _letter(zi).partition("unit kerja berikut:\n")
+    assert "untuk setiap unit kerja" in before
+    first, second = listed.splitlines()[:2]
+    assert first.endswith("(WBK), menurut laporan Nomor 700/2/LHE tanggal 8 Mei 2026; dan")
+    assert second.endswith("(WBBM),")
+    office({"isian": {"surat-usulan": {"nomor_laporan": "700/9/LHE"}}}, **tables)
+    of_all = _letter(zi)
+    assert "Nomor 700/9/LHE, kami mengusulkan" in of_all
+    assert "menurut laporan" not in of_all
+
+
+def _letter(zi: Zi) -> str:
+    """Return the text of the letter of proposal, made anew."""
+    assert zi("buat", "surat-usulan", *DATA).code == 0
+    [path] = Path("output").rglob("Surat Usulan*.docx")
+    return document_text(path.read_bytes()).replace("\N{NO-BREAK SPACE}", " ")

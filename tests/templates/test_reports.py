@@ -519,3 +519,121 @@ def test_a_report_without_a_pattern_has_no_line_for_its_number(text: Text, tmp_p
     lines = text(jenis, lambda one: one["pengaturan"].update(tata_naskah="kantor")).splitlines()
     year = lines.index("TAHUN 2026")
     assert lines[year + 1] == "Tanggal 8 Juni 2026"
+
+
+def test_a_statement_tells_what_cannot_be_followed_up(text: Text) -> None:
+    """Only what is settled is called so; without such rows no sentence explains the percentage."""
+
+    def settled(example: dict[str, Any]) -> None:
+        for row in example["tlhp"]:
+            row.update(selesai=row["rekomendasi"], tidak_dapat="0")
+
+    jenis = "pernyataan-clearance-tlhp"
+    mixed, plain = text(jenis, lambda _: None), text(jenis, settled)
+    assert "4 selesai dan 1 tidak dapat ditindaklanjuti" in mixed
+    assert "seluruhnya selesai" not in mixed
+    assert "dihitung selesai" in mixed
+    assert "5 rekomendasi, seluruhnya selesai" in plain
+    assert "dihitung selesai" not in plain
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (("selesai", "selesai"), "Seluruh rekomendasi, yaitu 2 (dua), selesai ditindaklanjuti"),
+        (("selesai",), "Rekomendasi tersebut selesai ditindaklanjuti (100%)."),
+        (("selesai", "proses"), "1 selesai ditindaklanjuti (50%) dan 1 dalam proses."),
+        (("belum",), "belum ada yang selesai ditindaklanjuti (0%) dan 1 belum ditindaklanjuti."),
+        (("selesai", "proses", "belum"), "1 dalam proses, dan 1 belum ditindaklanjuti."),
+    ],
+)
+def test_a_report_of_follow_ups_counts_no_nought(
+    status: tuple[str, ...], said: str, text: Text
+) -> None:
+    """A closing sentence names what there is; "0 dalam proses" is no sentence of an office."""
+
+    def change(example: dict[str, Any]) -> None:
+        row = example["rekomendasi"][0]
+        of_one = {"unit_kerja": row["unit_kerja"], "sumber": row["sumber"]}
+        done = {"tanggal_selesai": row["tanggal_selesai"], "bukti": row["bukti"]}
+        example["rekomendasi"] = [
+            {**of_one, "tanggal": row["tanggal"], "uraian": f"Butir {n}", "status": one}
+            | (done if one == "selesai" else {})
+            for n, one in enumerate(status)
+        ]
+
+    closing = text("laporan-tindak-lanjut", change).partition("Mengetahui")[0]
+    assert said in closing
+    assert " 0 " not in closing.splitlines()[-1]
+
+
+def test_a_copy_goes_to_the_head_above_a_technical_unit(text: Text) -> None:
+    """The letter to a health centre is copied to the head of its department, not to another's."""
+
+    def below(example: dict[str, Any]) -> None:
+        example["unit_kerja"].append({"kode": "DINKES", "nama": "Dinas Kesehatan"})
+        assessed = example["penilaian"][0]["unit_kerja"]
+        [unit] = [one for one in example["unit_kerja"] if one["kode"] == assessed]
+        unit["induk"] = "DINKES"
+
+    jenis = "surat-pengantar-lhe"
+    assert "2.\tKepala Dinas Kesehatan." in text(jenis, below)
+    assert text(jenis, lambda _: None).partition("Tembusan:\n")[2].startswith("Bupati Sukamaju.")
+
+
+def test_an_annex_without_details_says_so(text: Text) -> None:
+    """A table whose rows are of no proposed unit is not left empty."""
+
+    def nothing(example: dict[str, Any]) -> None:
+        for row in example["tlhp"]:
+            row["unit_kerja"] = "INSPEKTORAT"
+
+    annex = text("pernyataan-clearance-tlhp", nothing).partition("LAMPIRAN\n")[2]
+    assert "PERSEN\nNihil\n" in annex
+
+
+@pytest.mark.parametrize("jenis", ["sptjm", "sptjm-unit"])
+def test_who_states_is_named_as_he_signs(jenis: str, text: Text) -> None:
+    """An acting head states it as an acting head: the post above is the one at the signature."""
+
+    def acting(example: dict[str, Any]) -> None:
+        officials = example["pengaturan"]["pejabat"]
+        officials["kepala_daerah"]["cara"] = "Pj."
+        officials["pengganti"] = {
+            "jabatan": "Kepala Puskesmas Melati",
+            "nama": "Budi",
+            "cara": "Plt.",
+            "jabatan_sendiri": "Kepala Tata Usaha",
+        }
+        example["unit_kerja"][0]["kepala"] = "pengganti"
+
+    made = text(jenis, acting)
+    post = {"sptjm": "Pj. Bupati Sukamaju", "sptjm-unit": "Plt. Kepala Puskesmas Melati"}[jenis]
+    assert f"Jabatan | : | {post}\n" in made
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        (("3,5", "3,5", "3,5"), "Semua unsur bernilai sama (3,50)."),
+        (("3,5",), "Survei ini mempunyai satu unsur (3,50)."),
+        (("3,5", "3,4", "3,5"), "Unsur dengan nilai terendah adalah “unsur 1” (3,40)."),
+    ],
+)
+def test_no_element_is_lowest_where_all_are_alike(
+    scores: tuple[str, ...], said: str, text: Text
+) -> None:
+    """A lowest element is named where another one is higher; no list of all elements is."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["responden"] = []
+        example["survei_ringkas"] = [
+            {"survei": example["survei"][0]["kode"], "kelompok": one, "nama": f"Unsur {n}"}
+            | {"nilai": score, "banyak": "120"}
+            for one in ("SPKP", "SPAK")
+            for n, score in enumerate(scores)
+        ]
+
+    made = text("laporan-survei", change)
+    assert made.count(said) == 2
+    assert ("Unsur dengan nilai terendah" in made) == said.startswith("Unsur")

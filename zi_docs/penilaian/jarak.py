@@ -78,7 +78,8 @@ def _of_index(row: NilaiPertanyaan, one: Isian, lembar: Lembar, on: date) -> Lan
         return None
     index = target * Fraction(indeks_tertinggi(on))
     typed = jawaban_teks(Decimal(index.numerator) / index.denominator)
-    meaning = f"{_NAMED[one.kode]} dari survei pihak luar paling sedikit {typed}"
+    least = "" if target == 1 else "paling sedikit "  # nothing is above the highest
+    meaning = f"{_NAMED[one.kode]} dari survei pihak luar mencapai {least}{typed}"
     now = jawaban_teks(lembar.get(one.kode))
     return _made(row, now, typed, meaning, target)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -174,19 +174,20 @@ class TypePlan:
         before = self.before.get(job.key, "")
         return self.builder.finish(base, job.tanggal, nomor, konsep, before, self._cited(job))
 
-    def _cited(self, job: Job) -> dict[str, dict[str, Any]]:
+    def _cited(self, job: Job) -> dict[str, Any]:
         """Return number and date of what a document cites: the newest of its date or before it.
 
-        A document of the same record is meant, or else that of the whole data set.
+        A document of the same record is meant, or else that of the whole data set. A document of
+        the whole data set cites what was issued for each unit: one row per ``unit``, by its code.
         """
-        known = (record_key(job.key), self.builder.dataset.nama)
-        found: dict[str, dict[str, Any]] = {}
+        own, whole = record_key(job.key), self.builder.dataset.nama
+        found: dict[str, Any] = {}
         for name, documents in self.cited.items():
-            dated = [(date.fromisoformat(one.tanggal), one) for one in documents]
-            mine = [(on, one) for on, one in dated if record_key(one.kunci) in known]
-            if past := [(on, one.nomor) for on, one in mine if on <= job.tanggal]:
-                tanggal, nomor = max(past, key=itemgetter(0))
-                found[name] = {"nomor": nomor, "tanggal": tanggal}
+            past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
+            if mine := [one for one in past if record_key(one.kunci) in (own, whole)]:
+                found[name] = _newest(mine)
+            elif past and own == whole:
+                found[name] = _newest_of_units(past)
         return found
 
     def dated(self, job: Job, tanggal: date) -> Job:
@@ -219,6 +220,19 @@ class TypePlan:
 def file_at(folder: Path, path: str) -> Path:
     """Return the place of a document's file; ``path`` is that of its job."""
     return folder / path
+
+
+def _newest(documents: Iterable[Document]) -> dict[str, Any]:
+    one = max(documents, key=attrgetter("tanggal"))
+    return {"nomor": one.nomor, "tanggal": date.fromisoformat(one.tanggal)}
+
+
+def _newest_of_units(documents: Iterable[Document]) -> list[dict[str, Any]]:
+    """Return the newest document of each unit, with whose code its key begins."""
+    units: dict[str, list[Document]] = {}
+    for one in documents:
+        units.setdefault(one.kunci.partition(":")[0], []).append(one)
+    return [{"unit": code, **_newest(own)} for code, own in units.items()]
 
 
 def unit_code(dataset: DataSet, record: Record | None) -> str:
