@@ -18,8 +18,6 @@ from zi_docs.word.partials import compile_partials
 CATALOG = open_catalog(Path(__file__).resolve().parents[2])
 TYPES = {jenis: CATALOG.load(jenis) for jenis in sorted(CATALOG.types)}
 DECREES = [jenis for jenis, one in TYPES.items() if "diktum" in one.partials]
-FORMER = {"sk-penetapan-unit", "pernyataan-clearance-tlhp", "surat-sanggah"}
-"""Those whose head still reads "NO"."""
 SHORT = 64
 """A last diktum of fewer letters may be one line."""
 
@@ -39,7 +37,7 @@ def _is_kept(paragraph: Any) -> bool:
     return bool(paragraph.style.paragraph_format.keep_with_next if kept is None else kept)
 
 
-@pytest.mark.parametrize("jenis", [one for one in DECREES if one not in FORMER])
+@pytest.mark.parametrize("jenis", DECREES)
 def test_a_signature_takes_no_more_along_than_it_needs(jenis: str) -> None:
     """The last diktum stays with the signature; the one before only if the last may be one line.
 
@@ -62,7 +60,7 @@ def test_both_kinds_of_last_diktum_are_tried() -> None:
 def test_a_column_of_numbers_is_headed_by_an_abbreviation(jenis: str) -> None:
     """ "No." and "NO." are short for "nomor" and end with a full stop."""
     layout = (CATALOG.types[jenis] / "naskah.txt").read_text(encoding="utf-8")
-    assert bool(re.search(r"^NO? \|", layout, re.MULTILINE | re.IGNORECASE)) == (jenis in FORMER)
+    assert re.search(r"^NO? \|", layout, re.MULTILINE | re.IGNORECASE) is None
 
 
 @pytest.mark.parametrize("jenis", DECREES)
