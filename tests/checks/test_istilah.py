@@ -33,9 +33,9 @@ def test_settings_are_read_too(office: Office) -> None:
     """Terms in the settings are found at their keys."""
     found = only(office.problems({"isian": {"undangan": {"catatan": ["Bawa materai"]}}}), "ZI350")
     assert str(found.place) == office.setting("isian.undangan.catatan.0")
-    people = {**PENGATURAN["pejabat"], "wali": {"jabatan": "Walikota Blitar"}}
+    people = {**PENGATURAN["pejabat"], "camat": {"jabatan": "Ketua Pokja Pengelola Materai"}}
     found = only(office.problems({"pejabat": people}), "ZI350")
-    assert str(found.place) == office.setting("pejabat.wali.jabatan")
+    assert str(found.place) == office.setting("pejabat.camat.jabatan")
 
 
 def test_a_term_is_told_once_per_text(office: Office) -> None:

@@ -286,7 +286,7 @@ def test_the_list_of_buat_knows_the_documents_that_were_made(zi: Zi, drafted: Pa
     assert zi("buat", "daftar-bukti", "komitmen-bersama", "--data", "sukamaju").code == 0
     [made] = Path("output/sukamaju/daftar-bukti").glob("*.docx")
     lines = {line[0]: line for line in rows(made)}
-    assert "Komitmen Bersama PKM" in lines["1.iv.d"][2]
+    assert "Komitmen Bersama Pembangunan Zona Integritas: PKM 2026" in lines["1.iv.d"][2]
     assert lines["1.i.a"][2].endswith(": SK Tim Kerja ZI PKM 2026: masih konsep")
     zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
     assert "1 dibuat" in zi(*make).out

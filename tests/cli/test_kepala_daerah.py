@@ -60,6 +60,7 @@ def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, rege
     assert f"KEPUTUSAN {sebutan.upper()} TENTANG PENETAPAN" in text
     assert text.count(f"Keputusan {sebutan} ini") == 3
     assert "Keputusan ini" not in text
+    assert "walikota" not in text.casefold()  # the letterhead and the signature agree with it
 
 
 @pytest.mark.parametrize(

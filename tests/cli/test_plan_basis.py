@@ -16,7 +16,7 @@ from .runs import Zi
 DATA = "gunungkidul-2020"
 PLAN, DECREE = "rencana-aksi", "sk-penetapan-unit"
 GUIDE = (
-    "Dasar\t:\t{}\tPeraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi "
+    "Dasar\t:\t{}Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi "
     "Nomor 52 Tahun 2014"
 )
 
@@ -55,7 +55,7 @@ def test_a_plan_names_the_decree_that_was_issued(zi: Zi, office: Path) -> None:
     assert issued.code == 0
     assert f"Buat lagi: zi-docs buat {PLAN} --data {DATA}\n" in issued.out
     guide, decree = _basis(zi)
-    assert guide.startswith(GUIDE.format("1."))
+    assert guide.startswith(GUIDE.format("1.\t"))
     assert guide.endswith(";")
     assert decree.startswith("2.\tKeputusan Bupati Gunungkidul Nomor 1/KPTS/2020 tanggal 20 April")
     assert decree.endswith("di Lingkungan Pemerintah Kabupaten Gunungkidul Tahun 2020.")

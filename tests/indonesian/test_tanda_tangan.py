@@ -8,6 +8,7 @@ from zi_docs.errors import FieldError
 from zi_docs.indonesian import (
     Pimpinan,
     baris_jabatan,
+    ejaan_pimpinan,
     jabatan_pimpinan,
     nama_saja,
     parse_cara,
@@ -246,3 +247,20 @@ def test_the_posts_that_lead_a_region(jabatan: str, post: Pimpinan | None, sebut
 def test_who_signs_with_the_name_alone(jabatan: str, cara: str, alone: bool) -> None:
     """The stand-ins of a region's head, and Pj. and Plh. Sekda (Permendagri 1/2023, Pasal 44)."""
     assert nama_saja(jabatan, cara) is alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Walikota Blitar", "Wali Kota Blitar"),
+        ("Pj. Walikota Blitar", "Pj. Wali Kota Blitar"),
+        ("WAKIL WALI-KOTA BLITAR", "WAKIL WALI KOTA BLITAR"),
+        ("Wali Kota Blitar", "Wali Kota Blitar"),
+        ("Bupati Blitar", "Bupati Blitar"),
+        ("Jalan Walikota Mustajab", "Jalan Walikota Mustajab"),
+        ("Staf Ahli Walikota", "Staf Ahli Walikota"),
+    ],
+)
+def test_the_post_of_a_mayor_is_two_words(typed: str, printed: str) -> None:
+    """A post that leads a city is spelt as UU 23/2014 does; every other text stays."""
+    assert ejaan_pimpinan(typed) == printed

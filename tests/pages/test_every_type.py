@@ -22,11 +22,13 @@ from .gathering import of_samples, of_variants
 from .paper import Box, Page, Paper, read_paper
 
 PLEDGES = 2  # of each sample; the others differ from them only by names, which other tests vary
-LEFT_EMPTY = 0.25  # of a page that the text leaves to the next one
-FEWEST_LINES = 6  # with the signature, on a page that is not the first
+LEFT_EMPTY = 90.0  # millimetres: so high is what goes with a signature at most
+FEWEST_LINES = 4  # on a page that is not the first: the head of a table and three rows
 TOLERANCE = 2.0  # millimetres
 NUMBER_OF = re.compile(r"(?:^|\s)(?:Nomor|Pasal|ayat|huruf|angka|Diktum|Tahun|Rp|NIP)$")
-IN_WORDS = re.compile(r"\((?:[a-z]+ ?)+\)")  # "(enam)", "(dua puluh lima)"
+IN_WORDS = re.compile(  # "(enam)", "(dua puluh lima)"
+    r"\((?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se\w+|puluh|belas|ratus) ?)+\)"
+)
 HEADING = re.compile(r"[A-Z]\. \w.{2,50}")
 
 
@@ -132,9 +134,9 @@ def test_no_text_lies_over_another(made: list[Made]) -> None:
 
 
 def test_a_page_is_full_before_the_next_begins(made: list[Made]) -> None:
-    """Where the text runs on, it leaves at most a quarter of a page empty."""
+    """Where the text runs on, it leaves no more of a page empty than a signature needs."""
     gaps = [
-        (one.name, page.number, f"{empty:.0%}", after.lines[0].text)
+        (one.name, page.number, f"{empty:.0f} mm", after.lines[0].text)
         for one in made
         for page, after in one.parted()
         if (empty := _empty(page)) > LEFT_EMPTY
@@ -143,13 +145,12 @@ def test_a_page_is_full_before_the_next_begins(made: list[Made]) -> None:
 
 
 def _empty(page: Page) -> float:
-    """Return which part of a page is empty below its text: 0 to 1."""
-    lowest = max(word.bottom for word in page.text)
-    return (page.body.bottom - lowest) / (page.body.bottom - page.body.top)
+    """Return how much of a page is empty below its text, in millimetres."""
+    return page.body.bottom - max(word.bottom for word in page.text)
 
 
 def test_no_page_has_only_a_few_lines(made: list[Made]) -> None:
-    """The last page of a running text has enough beside the signature to be no accident."""
+    """The last page of a running text has enough lines to be no accident."""
     lonely = [
         (one.name, after.number, [line.text for line in after.lines])
         for one in made

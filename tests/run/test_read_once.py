@@ -36,7 +36,7 @@ def test_a_naskah_without_mengingat_is_not_asked_for_its_law(repository: Path) -
     """An own naskah that prints no legal basis hears nothing about one; a spoilt one may."""
     catalog = open_catalog(repository)
     decree, letter = catalog.load("sk-tim-instansi"), catalog.load("maklumat-pelayanan")
-    law = {"dasar_hukum", "biaya"}
+    law = {"dasar_hukum", "biaya", "pembentukan"}
     assert law <= set(checks_needed(decree))
     own = replace(decree, naskah=letter.naskah, partials=letter.partials)
     assert checks_needed(own) == tuple(one for one in checks_needed(decree) if one not in law)

@@ -56,6 +56,7 @@ _KEPALA_DAERAH: Mapping[tuple[str, ...], str] = MappingProxyType(
         ("gubernur",): "Gubernur",
     }
 )
+_MAYOR = re.compile(r"(?i)\bwali\W?kota\b")
 _STAND_INS = ("Plt.", "Plh.", "Pj.", "Pjs.")
 _SEKRETARIS = (("sekretaris", "daerah"), ("sekda",))
 
@@ -118,6 +119,17 @@ def jabatan_pimpinan(jabatan: str) -> JabatanPimpinan:
         if title := _KEPALA_DAERAH.get(words[is_deputy:][:count]):
             return JabatanPimpinan(Pimpinan.WAKIL if is_deputy else Pimpinan.KEPALA, title)
     return JabatanPimpinan(None, "")
+
+
+def ejaan_pimpinan(jabatan: str) -> str:
+    """Return a post with "Wali Kota" in two words where it begins with one that leads a city.
+
+    UU 23/2014 writes it so; an office that types "Walikota Blitar" gets "Wali Kota Blitar" on the
+    letterhead too, as in the text of its decrees. "Jalan Walikota" and every other text stay.
+    """
+    if not _MAYOR.search(jabatan) or not jabatan_pimpinan(jabatan).sebutan:
+        return jabatan
+    return _MAYOR.sub(lambda found: "WALI KOTA" if found[0].isupper() else "Wali Kota", jabatan, 1)
 
 
 @lru_cache(maxsize=1_024)  # many people share a jabatan

@@ -164,11 +164,15 @@ def is_yes(value: Any) -> bool:
 
 
 def _parse_sebutan(value: Any) -> str:
-    """Return a name or a post, which has a letter; a truth value, a date or a number is none."""
+    """Return a name or a post, which has a letter; a truth value, a date or a number is none.
+
+    A mayor's post has its official spelling. Only commas are left to the check of what prints
+    nothing, which says so.
+    """
     text = _parse_sebutan_atau_nomor(value)
-    if text and not any(map(str.isalpha, text)):
+    if text.strip(", ") and not any(map(str.isalpha, text)):
         raise _no_name(text)
-    return text
+    return indonesian.ejaan_pimpinan(text)
 
 
 def _parse_sebutan_atau_nomor(value: Any) -> str:
