@@ -31,9 +31,10 @@ def of_samples(root: Path, pledges: int, chosen: Collection[str] = ()) -> Iterat
     for data in [name for name in SAMPLES if not chosen or name in chosen]:
         workspace = _workspace(root, data)
         copy_sample(samples() / data, workspace.data)
-        _make(workspace, [Request((), semua=True)])
-        numbered = tuple(path.name for path in (workspace.output / "konsep").iterdir())
-        _make(workspace, [Request(numbered, terbit=True)])
+        every = Request((), semua=True)
+        _make(workspace, [every])
+        numbered = tuple(sorted(path.name for path in (workspace.output / "konsep").iterdir()))
+        _make(workspace, [Request(numbered, terbit=True), every])  # others name what was issued
         yield from _made(workspace, pledges)
 
 
