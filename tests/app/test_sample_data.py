@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,7 +82,8 @@ def test_a_working_group_is_led_by_the_higher_rank(name: str, repository: Path) 
     assert found is not None
     height = {golongan: place for place, golongan in enumerate(PANGKAT)}
     rank = {one.nip: height[one.golongan] for one in found.pegawai if one.golongan in height}
-    rows = [one for one in found.rows("tim") if one.pokja and one.orang in rank]
+    team: Iterable[Any] = found.rows("tim")
+    rows = [one for one in team if one.pokja and one.orang in rank]
     leads = {(one.unit_kerja, one.pokja): one for one in rows if one.kedudukan == "Koordinator"}
     assert leads
     for one in rows:
