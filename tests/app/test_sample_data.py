@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,3 +64,28 @@ def test_nobody_is_witnessed_by_a_lower_golongan(sample: DataSet) -> None:
     assert pairs
     for below, above in pairs:
         assert height[above.golongan] >= height[below.golongan], (below.nama, above.nama)
+
+
+def test_nobody_is_witnessed_by_who_is_not_a_superior(sample: DataSet) -> None:
+    """A functional post is nobody's superior: the atasan heads a unit or a part of one."""
+    heads = ("Kepala", "Sekretaris", "Camat", "Panewu", "Direktur")
+    by_nip = {one.nip: one for one in sample.pegawai}
+    pairs = [(one, by_nip[one.atasan]) for one in sample.pegawai if one.atasan in by_nip]
+    assert pairs
+    assert [below.nama for below, above in pairs if not above.jabatan.startswith(heads)] == []
+
+
+@pytest.mark.parametrize("name", ["trenggalek-2021", "gunungkidul-2020", "tirtamulya-2026"])
+def test_a_working_group_is_led_by_the_higher_rank(name: str, repository: Path) -> None:
+    """Nobody coordinates a group whose member has a higher golongan than he has."""
+    found, _ = load_dataset(find_workspace(name, repository), app.open_catalog(repository))
+    assert found is not None
+    height = {golongan: place for place, golongan in enumerate(PANGKAT)}
+    rank = {one.nip: height[one.golongan] for one in found.pegawai if one.golongan in height}
+    team: Iterable[Any] = found.rows("tim")
+    rows = [one for one in team if one.pokja and one.orang in rank]
+    leads = {(one.unit_kerja, one.pokja): one for one in rows if one.kedudukan == "Koordinator"}
+    assert leads
+    for one in rows:
+        lead = leads.get((one.unit_kerja, one.pokja))
+        assert lead is None or rank[lead.orang] >= rank[one.orang], (lead.orang, one.orang)

@@ -63,5 +63,5 @@ def test_the_third_sample_goes_the_whole_road(
     assert zi("buat", "rencana-aksi", *UNIT).code == 0
     [made] = Path("output").rglob("Rencana Aksi*DUKCAPIL*.docx")
     text = " ".join(document_text(made.read_bytes()).split())
-    assert len(drafts := [step for step in steps if step]) == 11
+    assert len(drafts := [step for step in steps if step]) == 12
     assert [step for step in drafts if step not in text] == []
