@@ -91,7 +91,7 @@ class ContextBuilder:
         ``on`` is the date of the document, by which areas are named; without it the settings' date.
         """
         if record is None:
-            return {}
+            return {"tempat": self.dataset.pengaturan.instansi.ibu_kota}
         of_unit = {"tempat": self.dataset.place_of(record)}
         if self.dataset.emblems:
             of_unit["lambang_unit"] = self.dataset.emblem_of(record)
@@ -229,7 +229,6 @@ class ContextBuilder:
         }
         shared: dict[str, Any] = {
             "pengaturan": settings,
-            "tempat": pengaturan.instansi.ibu_kota,
             "tahun": pengaturan.tahun,
             "tata_naskah": self.dataset.tata_naskah.model_dump(),
             "isian": self._isian(),
