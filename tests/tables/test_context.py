@@ -545,3 +545,20 @@ def test_the_unit_above_has_the_title_of_its_kind(builder: Builder) -> None:
     made = builder("data", unit_kerja=[dinas, {**RSUD, "induk": "DINKES"}])
     unit = made.record(made.dataset.unit_kerja[1])["unit_kerja"]
     assert unit["induk"]["jabatan_kepala"] == "Kepala Dinas Kesehatan"
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"tempat": "Panggul"}, "Panggul"),
+        ({"induk": "CAMAT"}, "Panggul"),
+        ({}, ""),
+    ],
+    ids=["bertempat", "induknya bertempat", "ibu kota"],
+)
+def test_a_unit_signs_at_its_own_place(builder: Builder, cells: dict[str, Any], place: str) -> None:
+    """``tempat`` is where a record's unit is, or the unit above it, or else the capital."""
+    above = {"kode": "CAMAT", "nama": "Kecamatan Panggul", "tempat": "Panggul"}
+    made = builder(pegawai=[ANI], unit_kerja=[{**RSUD, **cells}, above])
+    assert made.record(made.dataset.pegawai[0])["tempat"] == (place or "Trenggalek")
+    assert "tempat" not in made.shared  # what changes from record to record

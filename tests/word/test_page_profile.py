@@ -79,6 +79,13 @@ def test_paper_and_margins(make_naskah: MakeNaskah) -> None:
     assert section.find(f"{W}pgMar").get(f"{W}header") == "708"
 
 
+def test_a_framed_page_is_centred(make_naskah: MakeNaskah) -> None:
+    """A page with a frame is hung up, not bound: its text stands in the middle, as wide as else."""
+    framed = STANDING.replace("</w:sectPr>", "<w:pgBorders/></w:sectPr>")
+    [section] = body(applied(make_naskah("a", section=framed), profile())).iter(f"{W}sectPr")
+    assert page(section)[1] == [1134, 1134, 1417, 1134]
+
+
 def test_a_lying_page_keeps_lying(make_naskah: MakeNaskah) -> None:
     """A landscape page turns the paper, and the margins with it."""
     [section] = body(applied(make_naskah("a", section=LYING), profile())).iter(f"{W}sectPr")

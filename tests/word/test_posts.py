@@ -39,6 +39,24 @@ def test_a_post_above_a_signature_is_broken_by_sense(jabatan: str, lines: list[s
     assert [piece.replace("\u00a0", " ") for piece in pieces] == lines
 
 
+@pytest.mark.parametrize(
+    ("post", "organ"),
+    [
+        ("KETUA", "DEWAN PERWAKILAN RAKYAT DAERAH,"),
+        ("KEPALA", "KEPOLISIAN SEKTOR PANGGUL,"),
+        ("GUBERNUR", "DAERAH ISTIMEWA YOGYAKARTA,"),
+        ("KEPALA", "BADAN KEPEGAWAIAN DAERAH,"),
+        ("KEPALA", "KEJAKSAAN NEGERI TRENGGALEK,"),
+    ],
+)
+def test_an_organ_stands_whole_under_its_head(post: str, organ: str) -> None:
+    """The name of an organ that fits on a line is not broken, above a signature or on a charter."""
+    made = balanced_post(f"{post} {organ}", 30).replace("\u00a0", " ")
+    assert made == f"{post} {organ}"
+    at = 30 if len(organ) > 28 else 27
+    assert [*balanced_heading(f"{post} {organ}", at)] == [post, organ]
+
+
 def test_a_post_of_many_lines_stays_as_it_is() -> None:
     """Where a post fills a page's foot anyway, its lines are as full as they can be."""
     jabatan = "KEPALA " + "BIDANG PELAYANAN " * 8

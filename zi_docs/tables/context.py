@@ -14,6 +14,7 @@
     tujuan_usulan                  the lines after "Yth." of a letter of the proposal
     rujukan                        what its type refers to and was issued: number and date, by name
     lambang_unit                   the file of the emblem of its unit, where units have emblems
+    tempat                         where its unit signs: a place of its own, or the capital
     kelengkapan                    the evidence of a unit, in a naskah that lists it
     nilai                          what follows from a group of rows of Penilaian
     daftar_nilai                   that of each unit, in a naskah that lists it
@@ -90,13 +91,15 @@ class ContextBuilder:
         ``on`` is the date of the document, by which areas are named; without it the settings' date.
         """
         if record is None:
-            return {}
-        emblem = {"lambang_unit": self.dataset.emblem_of(record)} if self.dataset.emblems else {}
+            return {"tempat": self.dataset.pengaturan.instansi.ibu_kota}
+        of_unit = {"tempat": self.dataset.place_of(record)}
+        if self.dataset.emblems:
+            of_unit["lambang_unit"] = self.dataset.emblem_of(record)
         if isinstance(record, Kelompok):
-            return {**self._of_group(record, on or self._on()), **emblem}
+            return {**self._of_group(record, on or self._on()), **of_unit}
         shown = self._views.row(record)
         hanging = self._hanging(record, on or self._on())
-        return {record.tabel.nama: {**shown, **hanging}, **emblem, **self._evidence(record)}
+        return {record.tabel.nama: {**shown, **hanging}, **of_unit, **self._evidence(record)}
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, cast
@@ -137,11 +137,20 @@ class DataSet:
 
     def emblem_of(self, record: Record) -> str:
         """Return the file of the emblem of a record's unit, or of a unit above it; or nothing."""
+        return next((unit.lambang for unit in self._units_up(record) if unit.lambang), "")
+
+    def place_of(self, record: Record) -> str:
+        """Return where a record's unit signs: its own place, that of a unit above, the capital."""
+        places = (unit.tempat for unit in self._units_up(record) if unit.tempat)
+        return next(places, self.pengaturan.instansi.ibu_kota)
+
+    def _units_up(self, record: Record) -> Iterator[UnitKerja]:
+        """Return the unit of a record, then the unit above it, and so on."""
         unit, seen = self.unit_of(record), set[str]()
-        while unit is not None and not unit.lambang and unit.kode not in seen:
+        while unit is not None and unit.kode not in seen:
+            yield unit
             seen.add(unit.kode)
             unit = self.find_unit(unit.induk) if unit.induk else None
-        return unit.lambang if unit else ""
 
     def has_units(self, tabel: Tabel) -> bool:
         """Tell whether rows of a table belong to units."""

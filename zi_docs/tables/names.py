@@ -6,7 +6,7 @@ A new name of the context is a line here, beside where :mod:`zi_docs.tables.cont
 from __future__ import annotations
 
 OF_THE_OFFICE = frozenset(
-    {"pengaturan", "isian", "jumlah", "lambang_unit", "tahun", "tata_naskah", "bagian"}
+    {"pengaturan", "isian", "jumlah", "lambang_unit", "tempat", "tahun", "tata_naskah", "bagian"}
 )
 """Known as soon as the data set is read."""
 

@@ -25,6 +25,7 @@ class UnitKerja(Record):
         kepala: str
         jabatan_kepala: str
         induk: str
+        tempat: str
         lambang: str
         predikat_diusulkan: str
         predikat_dimiliki: str

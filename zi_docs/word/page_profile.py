@@ -51,9 +51,22 @@ def _set_section(section: etree._Element, kertas: Kertas, batas: Batas) -> float
         if lying
         else (batas.atas, batas.kanan, batas.bawah, batas.kiri)
     )
+    if section.find(qn("w:pgBorders")) is not None:
+        sides = _centred(*sides)
     for name, value in zip(("top", "right", "bottom", "left"), sides, strict=True):
         margin.set(f"{W}{name}", str(_twips(value)))
     return _text_width(size, margin) / old if old > 0 else 1.0
+
+
+def _centred(
+    top: float, right: float, bottom: float, left: float
+) -> tuple[float, float, float, float]:
+    """Return the margins of a framed page: it is hung up, not bound, so its text is in the middle.
+
+    The width of its text stays.
+    """
+    side = (left + right) / 2
+    return top, side, bottom, side
 
 
 def _child(section: etree._Element, name: str) -> etree._Element:

@@ -15,11 +15,13 @@ def balanced_post(jabatan: str, terpanjang: int) -> str:
 
     ``terpanjang`` is how many capitals fit in the narrowest column; what it holds on one line is
     tied, so that a wider column takes more. The kind of a unit and the name of a place stay whole:
-    "DIREKTUR", "RUMAH SAKIT UMUM DAERAH" and "dr. SOEDOMO", though two lines would hold it. A post
+    "DIREKTUR", "RUMAH SAKIT UMUM DAERAH" and "dr. SOEDOMO", though two lines would hold it. So does
+    the name of an organ: "KEPALA" and "KEPOLISIAN SEKTOR PANGGUL". A post
     that fills more than four lines stays as it is: there every line counts, and none is empty.
     """
     plain = _lines(jabatan, terpanjang)
-    held = _lines(zona_integritas.satukan(jabatan, terpanjang), terpanjang)
+    organ = zona_integritas.satukan_lembaga(jabatan, terpanjang)
+    held = _lines(zona_integritas.satukan(organ, terpanjang), terpanjang)
     lines = held if len(held) <= min(len(plain) + _FOR_SENSE, _BALANCED) else plain
     if len(lines) > _BALANCED:
         return jabatan
@@ -31,9 +33,11 @@ def balanced_heading(text: str, terpanjang: int) -> tuple[str, ...]:
     """Return the lines of a heading: about equally long, and by sense where this costs no line.
 
     "RUMAH SAKIT UMUM DAERAH" and "dr. SOEDOMO", though "RUMAH SAKIT UMUM" would be more equal.
+    An organ under its head stays whole whatever it costs.
     """
-    plain = indonesian.baris_seimbang(text, terpanjang)
-    held = indonesian.baris_seimbang(zona_integritas.satukan(text, terpanjang), terpanjang)
+    organ = zona_integritas.satukan_lembaga(text, terpanjang)
+    plain = indonesian.baris_seimbang(organ, terpanjang)
+    held = indonesian.baris_seimbang(zona_integritas.satukan(organ, terpanjang), terpanjang)
     return tuple(held if len(held) <= len(plain) else plain)
 
 

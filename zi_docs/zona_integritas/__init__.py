@@ -50,7 +50,7 @@ from zi_docs.zona_integritas.isian import (
     indeks_tertinggi,
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
-from zi_docs.zona_integritas.judul import satukan, satukan_tempat, temani_awal
+from zi_docs.zona_integritas.judul import satukan, satukan_lembaga, satukan_tempat, temani_awal
 from zi_docs.zona_integritas.kepala_unit import di_bawah_dinas, jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
@@ -153,6 +153,7 @@ __all__ = [
     "portal_terlihat",
     "rujukan_lke",
     "satukan",
+    "satukan_lembaga",
     "satukan_tempat",
     "susun_mengingat",
     "syarat_instansi",

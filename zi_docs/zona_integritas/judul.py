@@ -60,6 +60,18 @@ def satukan_tempat(jabatan: str, terpanjang: int) -> str:
     return _place().sub(lambda found: _tied(found[0], terpanjang), jabatan)
 
 
+def satukan_lembaga(jabatan: str, terpanjang: int) -> str:
+    """Return a post whose lines do not end within the name of an organ that fits on a line.
+
+    "KETUA" and "DEWAN PERWAKILAN RAKYAT DAERAH", not "KETUA DEWAN" and "PERWAKILAN ...".
+    """
+    return _organ().sub(lambda found: _whole(found[0], terpanjang), jabatan)
+
+
+def _whole(term: str, terpanjang: int) -> str:
+    return term.replace(" ", _NO_BREAK) if len(term.rstrip(",")) <= terpanjang else term
+
+
 def _tied(term: str, terpanjang: int) -> str:
     parts = [term] if len(term) <= terpanjang else _AND.split(term)
     fitting = (part.replace(" ", _NO_BREAK) if len(part) <= terpanjang else part for part in parts)
@@ -72,6 +84,14 @@ def _place() -> re.Pattern[str]:
     kinds = [re.escape(kind).replace(r"\ ", r"\s") for kind in load_data("judul")["bernama"]]
     after = "|".join(rf"(?<=\b{kind}\s)" for kind in kinds)
     return re.compile(rf"(?:{after})\S+(?:\s\S+)*?(?=$|\s(?:{'|'.join(kinds)})\b)", re.IGNORECASE)
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    """Return the pattern of an organ's name, to its end or to the name of its region."""
+    kinds = "|".join(map(re.escape, load_data("judul")["lembaga"]))
+    region = r"(?=$|\s(?:kabupaten|kota|provinsi)\b)"
+    return re.compile(rf"(?<=\s)(?:{kinds})\s.+?{region}", re.IGNORECASE)
 
 
 @cache
