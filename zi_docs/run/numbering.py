@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from zi_docs.errors import Problem
 from zi_docs.model import PolaNomor
@@ -19,6 +20,11 @@ from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems_plan import typed_number_differs
 from zi_docs.tables import nested_place
 from zi_docs.tables.keys import value_at
+
+
+def by_date(jobs: Iterable[Job]) -> list[Job]:
+    """Return the jobs in the order in which they get numbers; those of one date keep theirs."""
+    return sorted(jobs, key=attrgetter("tanggal"))
 
 
 def reserve_numbers(
@@ -40,7 +46,7 @@ def reserve_numbers(
         return numbers, problems
     for (seri, tahun), items in _by_series(plan, pattern, jobs).items():
         request = ReserveRequest(seri, tahun, jenis, items, pattern.mulai)
-        problems += register.moved_numbers(request)
+        problems += [*register.moved_numbers(request), *register.late_numbers(request)]
         numbers |= register.reserve(request)
     return numbers, problems
 
