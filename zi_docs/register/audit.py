@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import accumulate, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from zi_docs.errors import Problem
@@ -123,14 +124,16 @@ def _dated_before(seen: Inspection) -> Iterator[Problem]:
     )
     for (tahun, seri), group in groupby(counted, key=lambda row: row[:2]):
         given = [DatedNumber(row[-1].nomor, dates[row[-1].id]) for row in group]
-        latest = list(accumulate(given, lambda one, other: max(one, other, key=_on)))
-        late = [pair for pair in zip(given, latest, strict=True) if _on(pair[0]) < _on(pair[1])]
+        latest = accumulate(given, _later)
+        late = [
+            pair for pair in zip(given, latest, strict=True) if pair[0].tanggal < pair[1].tanggal
+        ]
         if late:
             yield problems.dated_before(seri, tahun, late)
 
 
-def _on(number: DatedNumber) -> str:
-    return number.tanggal
+def _later(one: DatedNumber, other: DatedNumber) -> DatedNumber:
+    return max(one, other, key=attrgetter("tanggal"))
 
 
 def _unexplained(

@@ -177,18 +177,26 @@ class TypePlan:
     def _cited(self, job: Job) -> dict[str, Any]:
         """Return number and date of what a document cites: the newest of its date or before it.
 
-        A document of the same record is meant, or else that of the whole data set. A document of
+        A document of the same record is meant, or else that of the whole data set or of one of its
+        teams, of which there is one whatever the units. A document of
         the whole data set cites what was issued for each unit: one row per ``unit``, by its code.
         """
         own, whole = record_key(job.key), self.builder.dataset.nama
         found: dict[str, Any] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            if mine := [one for one in past if record_key(one.kunci) in (own, whole)]:
+            keys = {own, whole, *self._teams()}
+            if mine := [one for one in past if record_key(one.kunci) in keys]:
                 found[name] = _newest(mine)
             elif past and own == whole:
                 found[name] = _newest_of_units(past)
         return found
+
+    def _teams(self) -> set[str]:
+        """Return the keys of the documents that are made for a team of the whole office."""
+        dataset = self.builder.dataset
+        rows = dataset.rows("tim") if self.cited and "tim" in dataset.tables else ()
+        return {str(getattr(row, "macam", None) or "") for row in rows} - {""}
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""
