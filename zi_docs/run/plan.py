@@ -217,7 +217,7 @@ class TypePlan:
         dataset, doctype = self.builder.dataset, self.doctype
         return {
             "kode": number_code(dataset, doctype, pattern, job.tanggal),
-            "unit": unit_code(dataset, job.record) or dataset.pengaturan.instansi.kode,
+            "unit": number_unit(dataset, doctype, job.record),
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
@@ -252,6 +252,21 @@ def unit_code(dataset: DataSet, record: Record | None) -> str:
         return ""
     unit = dataset.unit_of(record)
     return unit.kode if unit else dataset.unit_text(record)
+
+
+def number_unit(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
+    """Return the code of the unit that a number names: the issuer's, by its kind, or the record's.
+
+    Without a unit of the kind that the manifest names it is the office's, and without a code of the
+    office it is that of the record's unit.
+    """
+    own, office = unit_code(dataset, record), dataset.pengaturan.instansi.kode
+    issuer = doctype.manifest.nomor_unit.casefold()
+    if not issuer:
+        return own or office
+    kinds = ((unit.jenis or unit.nama.partition(" ")[0], unit.kode) for unit in dataset.unit_kerja)
+    found = (code for kind, code in kinds if kind.casefold() == issuer)
+    return next(found, "") or office or own
 
 
 def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:
