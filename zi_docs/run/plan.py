@@ -17,6 +17,7 @@ from zi_docs.register import Document, record_key, turn_key
 from zi_docs.tables import ContextBuilder, DataSet
 from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
+from zi_docs.tables.keys import value_at
 from zi_docs.word import Naskah
 
 BLANK_NUMBER = "……"
@@ -163,10 +164,17 @@ class TypePlan:
 
     def blank_number(self, job: Job) -> str:
         """Return the typed number, or the pattern with room to write a number in by hand."""
-        if self.request.nomor or self.pattern is None:
-            return self.request.nomor
+        typed = self.request.nomor or self.written_number(job)
+        if typed or self.pattern is None:
+            return typed
         values = {**self.number_values(job, self.pattern), "urut": BLANK_NUMBER}
         return fill_pattern(self.pattern.pola, values)
+
+    def written_number(self, job: Job) -> str:
+        """Return the number that the office wrote in the row of a document; empty without one."""
+        column = self.doctype.manifest.nomor_tertulis.partition(".")[2]
+        typed = value_at(job.record, column) if column and job.record else ""
+        return str(typed or "")
 
     def context(self, job: Job, nomor: str, *, konsep: bool = False) -> dict[str, Any]:
         """Return the values that fill the naskah for one job."""
