@@ -1777,6 +1777,10 @@ _REGISTER = {
         "Biarkan, atau batalkan nomor itu bila dokumennya harus bernomor baru.",
     ),
     "ZI617": _stops("Nomor urut terlalu besar.", "Betulkan mulai pada pola nomornya."),
+    "ZI619": _warns(
+        "Nomor yang lebih besar bertanggal lebih awal daripada nomor lain pada seri yang sama.",
+        "Beri tanggal yang sesudahnya, atau sisipkan dengan --nomor dan huruf, mis. 15a.",
+    ),
     "ZI620": _stops(
         "Nomor itu tidak ada dalam register.", "Lihat nomor yang ada dengan zi-docs register lihat."
     ),

@@ -11,7 +11,7 @@ from zi_docs.register.values import Book, Inspection
 
 from .asking import audited, clock
 from .contract.memory import MemoryRegister, Shelf
-from .test_decisions import held
+from .test_decisions import edition, held
 
 BOOK = Book("data/kantor/register.db", "kantor")
 
@@ -54,3 +54,20 @@ def test_the_beginning_of_a_series_is_its_own() -> None:
     gaps = find_gaps(numbers, {("keputusan", 2021): 40})
     jumped = [(gap.tahun, gap.dari, gap.sampai) for gap in gaps if gap.sebab == "dilompati"]
     assert jumped == [(2022, 1, 39)]
+
+
+def test_a_greater_number_with_an_earlier_date() -> None:
+    """Told once for each series, of issued papers; an inserted number has its own place."""
+
+    def told(*days: int, sisipan: str = "") -> list[str]:
+        places = [*((n, "") for n in range(1, len(days) + 1)), *((1, one) for one in sisipan)]
+        numbers = [held(id, "a", n, "", Keadaan.TERBIT, s) for id, (n, s) in enumerate(places, 1)]
+        dates = [f"2021-04-{day:02}" for day in (*days, *(days[0] for _ in sisipan))]
+        papers = [edition("a", one.id, tanggal=on) for one, on in zip(numbers, dates, strict=True)]
+        found = audited(Told(Inspection((), numbers, {}, (), papers)), Path()).problems
+        return [p.message for p in found if p.code == "ZI619"]
+
+    assert told(1, 2, 2) == told(1, 5, sisipan="a") == []
+    [message] = told(5, 1, 7, 6)
+    assert "/2/" in message
+    assert "1 nomor lain" in message

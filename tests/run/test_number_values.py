@@ -66,6 +66,22 @@ def test_without_the_office_s_code_the_type_is_refused(one_per: Office, satu_per
     assert "Surat Izin" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("issuer", "code"),
+    [("", "SETDA"), ("Inspektorat", "ITDA"), ("Badan", "406.001"), ("instansi", "406.001")],
+)
+def test_a_number_has_the_code_of_the_unit_that_issues(
+    one_per: Office, issuer: str, code: str
+) -> None:
+    """A paper about a unit bears the code of its issuer, found by its kind; else the office's."""
+    units = one_per.root / "data" / "kantor" / "unit_kerja.csv"
+    units.write_text(
+        "Kode;Nama;Jenis\nSETDA;Sekretariat;Sekretariat\nITDA;Pengawas;Inspektorat\nDUKCAPIL;Dukcapil;Dinas\n"
+    )
+    describe(one_per, "unit_kerja", f"nomor_unit: '{issuer}'\n", CODED)
+    assert f"000.8.3/001/{code}/IV/2021" in numbers(one_per)
+
+
 def test_the_office_s_code_is_needed_only_then(one_per: Office) -> None:
     """A record with a unit has its unit's code, with and without a code of the office."""
     describe(one_per, "pegawai")

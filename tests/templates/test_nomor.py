@@ -64,6 +64,12 @@ def test_the_code_of_a_decree_follows_head_and_date(name: str) -> None:
     assert pola.pola.startswith("{kode}/")
 
 
+def test_the_old_habit_has_old_codes() -> None:
+    """No kind of the old profile bears a code of Permendagri 83/2022, which has dots in three."""
+    codes = [pola.kode for pola in _profile("f4-kebiasaan-lama").nomor.values()]
+    assert [code for code in codes if code.count(".") > 1] == []
+
+
 @pytest.mark.parametrize("jenis", sorted(CATALOG.types))
 def test_a_type_belongs_to_a_stage_and_has_its_series(jenis: str) -> None:
     """Every built-in type names its stage of the programme, and a series that profiles have."""

@@ -18,7 +18,7 @@ from zi_docs.run.divergence import change_lines, find_changes
 from zi_docs.run.documents import to_replace
 from zi_docs.run.inputs import Inputs, changed_sources
 from zi_docs.run.konsep import Konsep, KonsepFiles
-from zi_docs.run.numbering import reserve_numbers
+from zi_docs.run.numbering import by_date, reserve_numbers
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.rehearsing import values_in
 from zi_docs.run.report import RunReport
@@ -169,7 +169,7 @@ def _documents(
     known = register.documents(jenis)
     issued = {job.key for job in plan.jobs if job.key in known and known[job.key].is_issued}
     free = [job for job in plan.jobs if job.key not in issued]
-    numbers, problems = reserve_numbers(register, plan, free)
+    numbers, problems = reserve_numbers(register, plan, by_date(free))
     report.problems += problems
     files = _konsep_files(workspace, register, plan, report)
     found = [

@@ -29,7 +29,7 @@ from zi_docs.run.documents import make_type
 from zi_docs.run.evidence import lists_evidence
 from zi_docs.run.index import write_index
 from zi_docs.run.making import StopRunError
-from zi_docs.run.order import in_order
+from zi_docs.run.order import in_order, issued_in
 from zi_docs.run.plan import Job, Request, TypePlan
 from zi_docs.run.problems import no_room, workers_died
 from zi_docs.run.renewing import renew
@@ -125,8 +125,6 @@ def generate(
     """
     plans, report = prepare(workspace, request)
     plans = only_good(plans, report, options.lewati)
-    if request.terbit:
-        plans = in_order(plans)  # a type may cite the number that another gets in this run
     lines = [Compiled.of(plan, workspace.data) for plan in plans]
     if request.terbit and not has_book(workspace):
         guard_book(workspace, None)  # before the register's file is made
@@ -180,6 +178,7 @@ class Run:
 
     def carry_out(self, lines: Sequence[Compiled]) -> None:
         """Make the documents and put them on paper; then make old paper again, and the lists."""
+        lines = self._in_order(lines)
         ordered = sorted(lines, key=lambda line: lists_evidence(line.plan))  # these know the others
         batches = [batch for line in ordered for batch in self.batches(line)]
         _check_room(self.workspace, batches)
@@ -194,6 +193,14 @@ class Run:
         self.report.orphans += tell_leftovers(self.workspace, self.register)
         tell_stale_paper(self.workspace, self.register, batches, self.report)
         self.report.notes += self._to_make_again(batches)
+
+    def _in_order(self, lines: Sequence[Compiled]) -> Sequence[Compiled]:
+        """Return the types to issue in order: one may cite the number that another gets now."""
+        if not any(line.plan.request.terbit for line in lines):
+            return lines
+        by_type = {line.plan.doctype.id: line for line in lines}
+        plans = in_order([line.plan for line in lines], issued_in(self.register, by_type))
+        return [by_type[plan.doctype.id] for plan in plans]
 
     def _to_make_again(self, batches: Sequence[TypeBatch]) -> Iterator[str]:
         """Yield a sentence for each other type whose documents do not cite what was issued now."""

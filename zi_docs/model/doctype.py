@@ -216,8 +216,10 @@ class Manifest(Setting):
     pattern of the page profile, and ``klasifikasi`` is the code in it (without one, the pattern's
     own). With ``nomor_wajib: tidak`` an office whose profile lacks that pattern gets its documents
     without a number (:meth:`numbered_by`). ``nomor_tertulis`` is the column of its rows where an
-    office types the number of a paper that it wrote elsewhere; a number of the register that
-    differs is told.
+    office types the number that its own agenda gave a paper: the paper bears it, and a number of
+    the register that differs is told.
+    ``nomor_unit`` is whose code stands in the number, when it is not that of the record's unit: the
+    kind of the unit that issues (``Inspektorat``), or ``instansi`` for the office itself.
     ``tanggal`` is the path of the document's own date; without it the settings' date is used.
     ``hanya_bila`` is a path, or a path with its values; a record gets this document only when the
     value there is not empty, or is one of these; several of them must all hold, of a list one must.
@@ -249,6 +251,7 @@ class Manifest(Setting):
     klasifikasi: Baris = ""
     nomor_wajib: Saklar = True
     nomor_tertulis: str = ""
+    nomor_unit: str = ""
     tanggal: str = ""
     hanya_bila: Annotated[Syarat, BeforeValidator(_syarat)] = Syarat()
     perlu: tuple[str, ...] = ()

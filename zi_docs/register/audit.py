@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from zi_docs.errors import Problem
@@ -17,6 +18,7 @@ from zi_docs.register.problems import make_command
 from zi_docs.register.values import (
     Asal,
     AuditReport,
+    DatedNumber,
     Edition,
     FiledDocument,
     Gap,
@@ -44,6 +46,7 @@ def audit_register(register: Register, root: Path, kept: Kept) -> AuditReport:
     found = [*seen.damage, *_twice(seen.numbers), *_without(seen, data_set)]
     found += _compare(files, digests, shelf)
     found += _unkept(seen.editions, dict(zip((d for _, d in files), digests, strict=True)), shelf)
+    found += _dated_before(seen)
     found += _unexplained(gaps, seen.numbers, data_set)
     counts = _count_numbers(seen.numbers) | _count_files(files, digests)
     if passed_over := sum(gap.sampai - gap.dari + 1 for gap in gaps if gap.sebab == "dilompati"):
@@ -109,6 +112,28 @@ def _without(seen: Inspection, data_set: str) -> list[Problem]:
 
 def _series(held: HeldNumber | Gap) -> tuple[str, int]:
     return held.seri, held.tahun
+
+
+def _dated_before(seen: Inspection) -> Iterator[Problem]:
+    """Warn of the issued numbers whose date is before that of a smaller one, by series."""
+    dates = {edition.nomor_id: edition.tanggal for edition in seen.editions if edition.is_current}
+    counted = sorted(
+        (held.tahun, held.seri, held.urut, held.sisipan, held)
+        for held in seen.numbers
+        if held.urut is not None and held.id in dates
+    )
+    for (tahun, seri), group in groupby(counted, key=lambda row: row[:2]):
+        given = [DatedNumber(row[-1].nomor, dates[row[-1].id]) for row in group]
+        latest = accumulate(given, _later)
+        late = [
+            pair for pair in zip(given, latest, strict=True) if pair[0].tanggal < pair[1].tanggal
+        ]
+        if late:
+            yield problems.dated_before(seri, tahun, late)
+
+
+def _later(one: DatedNumber, other: DatedNumber) -> DatedNumber:
+    return max(one, other, key=attrgetter("tanggal"))
 
 
 def _unexplained(

@@ -127,6 +127,14 @@ class Register(Protocol):
         """
         ...
 
+    def late_numbers(self, request: ReserveRequest) -> list[Problem]:
+        """Return a warning (ZI619) when new numbers would be greater than those of later dates.
+
+        The dates are compared with those of what was issued in the same series and year. Nothing is
+        written.
+        """
+        ...
+
     def cancel(
         self,
         nomor: str | int,

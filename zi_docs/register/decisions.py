@@ -25,6 +25,7 @@ from zi_docs.register.patterns import (
 )
 from zi_docs.register.values import (
     Book,
+    DatedNumber,
     Document,
     Edition,
     HandRequest,
@@ -150,6 +151,18 @@ def moved_numbers(
     asked = (request.seri, request.tahun)
     moved = [held for held in own.values() if (held.seri, held.tahun) != asked]
     return [problems_numbers.keeps_old_number(book, held) for held in sorted(moved)]
+
+
+def late_numbers(
+    book: Book,
+    request: ReserveRequest,
+    own: Mapping[str, HeldNumber],
+    latest: DatedNumber | None,
+) -> list[Problem]:
+    """Warn (ZI619) of new numbers for dates before that of the ``latest`` issued document."""
+    new = [item for item in request.items if item.kunci not in own]
+    late = [item for item in new if latest and item.tanggal.isoformat() < latest.tanggal]
+    return [problems_numbers.dated_before(book, late, latest)] if latest and late else []
 
 
 # A number that somebody typed.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from zi_docs.errors import Problem, problem
-from zi_docs.indonesian import format_angka
+from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.register.problems import NEVER_AGAIN, cancel_command, make_command
-from zi_docs.register.values import Gap, HeldNumber
+from zi_docs.register.values import DatedNumber, Gap, HeldNumber
 
 _NAMED = 5
 
@@ -101,6 +102,25 @@ def counters_left_out(gaps: Sequence[Gap]) -> Problem:
     message = f"{format_angka(count)} nomor urut terlewat; lihat tabel di bawah."
     hint = "Nomor itu masih dapat diberikan dengan --nomor."
     return problem("ZI633", _series_place(gaps[0].seri, gaps[0].tahun), message, hint)
+
+
+def dated_before(seri: str, tahun: int, late: Sequence[tuple[DatedNumber, DatedNumber]]) -> Problem:
+    """Warn that greater numbers of one series have earlier dates; each with the smaller number."""
+    (one, smaller), more = late[0], len(late) - 1
+    others = f" Begitu juga {format_angka(more)} nomor lain." if more else ""
+    message = (
+        f'Nomor "{one.nomor}" bertanggal {_day(one)}, sedangkan nomor yang lebih kecil '
+        f'"{smaller.nomor}" bertanggal {_day(smaller)}.{others}'
+    )
+    hint = (
+        "Bila belum dikirim, batalkan nomornya, lalu beri tanggal yang sesudahnya atau sisipkan "
+        'dengan --nomor dan huruf, mis. "15a".'
+    )
+    return problem("ZI619", _series_place(seri, tahun), message, hint)
+
+
+def _day(number: DatedNumber) -> str:
+    return format_tanggal(date.fromisoformat(number.tanggal))
 
 
 def numbers_waiting(gaps: Sequence[Gap], jenis: Sequence[str], data_set: str) -> Problem:

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from zi_docs.errors import Problem, brief, problem
-from zi_docs.indonesian import format_tanggal
+from zi_docs.indonesian import format_angka, format_tanggal
 from zi_docs.register.problems import NEVER_AGAIN, book_command, cancel_command, make_command
-from zi_docs.register.values import Book, DocumentEntry, Edition, HeldNumber, IssueEntry
+from zi_docs.register.values import (
+    Book,
+    DatedNumber,
+    DocumentEntry,
+    Edition,
+    HeldNumber,
+    IssueEntry,
+    ReserveItem,
+)
 
 # Giving numbers.
 
@@ -70,6 +78,22 @@ def keeps_old_number(book: Book, held: HeldNumber) -> Problem:
     hint = f"Bila harus bernomor baru: {cancel_command('NOMOR', book.data_set)}. {NEVER_AGAIN}"
     about = f'"{held.nomor}" ({held.untuk or held.kunci})'
     return problem("ZI616", book.shown, message, hint, about=about)
+
+
+def dated_before(book: Book, late: Sequence[ReserveItem], latest: DatedNumber) -> Problem:
+    """Warn that a number would be greater than one whose document has a later date."""
+    first = min(late, key=lambda item: item.tanggal)
+    last = format_tanggal(date.fromisoformat(latest.tanggal))
+    count = f" dan {format_angka(len(late) - 1)} dokumen lain" if late[1:] else ""
+    message = (
+        f"Dokumen bertanggal {format_tanggal(first.tanggal)}{count} mendapat nomor yang lebih "
+        f'besar daripada "{latest.nomor}", padahal tanggalnya lebih awal ({last}).'
+    )
+    hint = (
+        f"Beri tanggal {last} atau sesudahnya, atau sisipkan dengan --nomor dan huruf, mis. "
+        f'"15a". Nomor yang telanjur terbit dibatalkan dahulu. {NEVER_AGAIN}'
+    )
+    return problem("ZI619", book.shown, message, hint, about=first.untuk or first.kunci)
 
 
 def counter_too_great(book: Book, seri: str, tahun: int) -> Problem:

@@ -182,6 +182,13 @@ class HeldNumber(NamedTuple):
         return self.jenis, self.kunci
 
 
+class DatedNumber(NamedTuple):
+    """The number of an issued document, and the document's date as an ISO text."""
+
+    nomor: str
+    tanggal: str
+
+
 class NewNumber(NamedTuple):
     """A new number for a record, with its place in the count."""
 

@@ -12,7 +12,7 @@ from zi_docs.run.frozen import hold
 from zi_docs.run.issuing import Issuing, Replacing
 from zi_docs.run.konsep import KonsepFiles
 from zi_docs.run.making import Making, carry_out
-from zi_docs.run.numbering import reserve_numbers
+from zi_docs.run.numbering import by_date, reserve_numbers
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems_issuing import (
     issued_without_number,
@@ -65,6 +65,7 @@ def _finish(batch: TypeBatch, standing: Standing, tally: Tally, konsep: Renderer
     if request.terbit:
         _check_number(batch, [job for job in batch.plan.jobs if job.key in issued], known)
         _tell_dates(batch, [known[job.key] for job in batch.plan.jobs if job.key in issued])
+        rest = by_date(rest)
     steps = Issuing(batch, standing, files) if request.terbit else Making(batch, standing)
     carry_out(batch, standing, tally, rest, steps)
     _tell_konsep(batch)

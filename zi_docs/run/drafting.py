@@ -29,7 +29,7 @@ from zi_docs.model import (
 from zi_docs.run.agreement import check_manifest
 from zi_docs.run.choose import choose_records
 from zi_docs.run.dating import Dated, dates_of, own_date, usual_date
-from zi_docs.run.plan import Job, Request, TypePlan, unit_code
+from zi_docs.run.plan import Job, Request, TypePlan, number_unit
 from zi_docs.run.problems_choice import of_one_only
 from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of
@@ -175,7 +175,7 @@ class _Drafting:
         pattern = dataset.tata_naskah.pola_nomor(doctype.manifest.nomor)
         if pattern is None or "unit" not in pattern_names(pattern.pola):
             return
-        if not (unit_code(dataset, record) or dataset.pengaturan.instansi.kode):
+        if not number_unit(dataset, doctype, record):
             yield no_office_code(dataset, doctype, pattern.pola)
 
     def _check_one_date(self, record: Record | None) -> Iterator[Problem]:

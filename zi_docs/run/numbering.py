@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from zi_docs.errors import Problem
 from zi_docs.model import PolaNomor
@@ -18,7 +19,11 @@ from zi_docs.register import (
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems_plan import typed_number_differs
 from zi_docs.tables import nested_place
-from zi_docs.tables.keys import value_at
+
+
+def by_date(jobs: Iterable[Job]) -> list[Job]:
+    """Return the jobs in the order in which they get numbers; those of one date keep theirs."""
+    return sorted(jobs, key=attrgetter("tanggal"))
 
 
 def reserve_numbers(
@@ -26,7 +31,8 @@ def reserve_numbers(
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the printed number of each job by its key, and warnings about these numbers.
 
-    A job that has a number keeps it. A type without a pattern has only the number that was typed.
+    A job that has a number keeps it. A type without a pattern has only the number that was typed. A
+    number that stands in the row was given by the office's own agenda: the paper bears that one.
     Raises what :meth:`Register.reserve` and :meth:`Register.reserve_by_hand` raise.
     """
     jenis, typed, pattern = plan.doctype.id, plan.request.nomor, plan.pattern
@@ -38,9 +44,13 @@ def reserve_numbers(
     problems: list[Problem] = []
     if pattern is None:
         return numbers, problems
-    for (seri, tahun), items in _by_series(plan, pattern, jobs).items():
+    for job in jobs:
+        if written := plan.written_number(job):
+            numbers[job.key] = register.reserve_by_hand(typed_request(plan, job, written))
+    free = [job for job in jobs if job.key not in numbers]
+    for (seri, tahun), items in _by_series(plan, pattern, free).items():
         request = ReserveRequest(seri, tahun, jenis, items, pattern.mulai)
-        problems += register.moved_numbers(request)
+        problems += [*register.moved_numbers(request), *register.late_numbers(request)]
         numbers |= register.reserve(request)
     return numbers, problems
 
@@ -77,7 +87,7 @@ def check_typed_numbers(plan: TypePlan, known: Mapping[str, Document]) -> Iterat
         document = known.get(job.key)
         if job.record is None or document is None or not document.is_issued or not document.nomor:
             continue
-        typed = str(value_at(job.record, column) or "")
+        typed = plan.written_number(job)
         if typed and typed.split() != document.nomor.split():
             place = nested_place(job.record, column)
             yield typed_number_differs(place, plan.doctype, typed, document.nomor)

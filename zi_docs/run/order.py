@@ -30,12 +30,15 @@ class _Paper(NamedTuple):
     is_issued: bool
 
 
-def in_order(plans: Sequence[TypePlan]) -> list[TypePlan]:
-    """Return the plans so that what a type cites or follows stands before it.
+def in_order(plans: Sequence[TypePlan], issued: Issued) -> list[TypePlan]:
+    """Return the plans in the order in which their documents get numbers.
 
-    The types keep their order otherwise, also those that would follow each other.
+    What a type cites or follows stands before it. Otherwise the date of the first document that is
+    not ``issued`` counts: in a series that several types share, the greater number must not have
+    the earlier date. Types of one date keep their order, also those that would follow each other.
     """
-    by_type = {plan.doctype.id: plan for plan in plans}
+    dated = sorted(plans, key=lambda plan: _first_date(plan, issued.get(plan.doctype.id, {})))
+    by_type = {plan.doctype.id: plan for plan in dated}
     placed: dict[str, TypePlan] = {}
     under_way: set[str] = set()
 
@@ -51,6 +54,11 @@ def in_order(plans: Sequence[TypePlan]) -> list[TypePlan]:
     for jenis in by_type:
         place(jenis)
     return list(placed.values())
+
+
+def _first_date(plan: TypePlan, issued: Mapping[str, date]) -> date:
+    left = (job.tanggal for job in plan.jobs if record_key(job.key) not in issued)
+    return min(left, default=date.max)
 
 
 def issued_in(register: Register, kinds: Iterable[str]) -> Issued:

@@ -17,6 +17,7 @@ from zi_docs.register import Document, record_key, turn_key
 from zi_docs.tables import ContextBuilder, DataSet
 from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
+from zi_docs.tables.keys import value_at
 from zi_docs.word import Naskah
 
 BLANK_NUMBER = "……"
@@ -163,10 +164,17 @@ class TypePlan:
 
     def blank_number(self, job: Job) -> str:
         """Return the typed number, or the pattern with room to write a number in by hand."""
-        if self.request.nomor or self.pattern is None:
-            return self.request.nomor
+        typed = self.request.nomor or self.written_number(job)
+        if typed or self.pattern is None:
+            return typed
         values = {**self.number_values(job, self.pattern), "urut": BLANK_NUMBER}
         return fill_pattern(self.pattern.pola, values)
+
+    def written_number(self, job: Job) -> str:
+        """Return the number that the office wrote in the row of a document; empty without one."""
+        column = self.doctype.manifest.nomor_tertulis.partition(".")[2]
+        typed = value_at(job.record, column) if column and job.record else ""
+        return str(typed or "")
 
     def context(self, job: Job, nomor: str, *, konsep: bool = False) -> dict[str, Any]:
         """Return the values that fill the naskah for one job."""
@@ -177,18 +185,26 @@ class TypePlan:
     def _cited(self, job: Job) -> dict[str, Any]:
         """Return number and date of what a document cites: the newest of its date or before it.
 
-        A document of the same record is meant, or else that of the whole data set. A document of
+        A document of the same record is meant, or else that of the whole data set or of one of its
+        teams, of which there is one whatever the units. A document of
         the whole data set cites what was issued for each unit: one row per ``unit``, by its code.
         """
         own, whole = record_key(job.key), self.builder.dataset.nama
         found: dict[str, Any] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            if mine := [one for one in past if record_key(one.kunci) in (own, whole)]:
+            keys = {own, whole, *self._teams()}
+            if mine := [one for one in past if record_key(one.kunci) in keys]:
                 found[name] = _newest(mine)
             elif past and own == whole:
                 found[name] = _newest_of_units(past)
         return found
+
+    def _teams(self) -> set[str]:
+        """Return the keys of the documents that are made for a team of the whole office."""
+        dataset = self.builder.dataset
+        rows = dataset.rows("tim") if self.cited and "tim" in dataset.tables else ()
+        return {str(getattr(row, "macam", None) or "") for row in rows} - {""}
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""
@@ -209,7 +225,7 @@ class TypePlan:
         dataset, doctype = self.builder.dataset, self.doctype
         return {
             "kode": number_code(dataset, doctype, pattern, job.tanggal),
-            "unit": unit_code(dataset, job.record) or dataset.pengaturan.instansi.kode,
+            "unit": number_unit(dataset, doctype, job.record),
             "bulan": f"{job.tanggal:%m}",
             "bulan_romawi": indonesian.bulan_romawi(job.tanggal.month),
             "tahun": job.tanggal.year,
@@ -244,6 +260,21 @@ def unit_code(dataset: DataSet, record: Record | None) -> str:
         return ""
     unit = dataset.unit_of(record)
     return unit.kode if unit else dataset.unit_text(record)
+
+
+def number_unit(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
+    """Return the code of the unit that a number names: the issuer's, by its kind, or the record's.
+
+    Without a unit of the kind that the manifest names it is the office's, and without a code of the
+    office it is that of the record's unit.
+    """
+    own, office = unit_code(dataset, record), dataset.pengaturan.instansi.kode
+    issuer = doctype.manifest.nomor_unit.casefold()
+    if not issuer:
+        return own or office
+    kinds = ((unit.jenis or unit.nama.partition(" ")[0], unit.kode) for unit in dataset.unit_kerja)
+    found = (code for kind, code in kinds if kind.casefold() == issuer)
+    return next(found, "") or office or own
 
 
 def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:

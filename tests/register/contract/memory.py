@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -24,6 +25,7 @@ from zi_docs.register.patterns import choose_codes, number_key, parse_counter, r
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
+    DatedNumber,
     Derived,
     Document,
     DocumentEntry,
@@ -224,6 +226,13 @@ class MemoryRegister:
 
     def moved_numbers(self, request: ReserveRequest) -> list[Problem]:
         return decisions.moved_numbers(self.book, request, self._own(request))
+
+    def late_numbers(self, request: ReserveRequest) -> list[Problem]:
+        counted = {n.id for n in self.shelf.of_series(request.seri, request.tahun) if n.urut}
+        issued = [e for e in self.editions() if e.nomor_id in counted and e.is_current]
+        last = max(issued, key=attrgetter("tanggal", "id"), default=None)
+        latest = DatedNumber(last.nomor, last.tanggal) if last else None
+        return decisions.late_numbers(self.book, request, self._own(request), latest)
 
     def cancel(
         self, nomor: str | int, alasan: str, *, seri: str | None = None, tahun: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from zi_docs.errors import RegisterError
 from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.register import Keadaan, Register, ReserveItem, ReserveRequest
 
-from ..asking import DAY, MORNING, ask, backwards, by_hand, codes_of, make
+from ..asking import DAY, MORNING, ask, backwards, by_hand, codes_of, item, make
 from .conftest import MakeRegister
 
 
@@ -155,6 +156,22 @@ def test_a_number_of_another_year_is_told(register: Register) -> None:
     assert problem.about == f'"{given["a"]}" (Untuk a)'
     assert register.reserve(request) == given
     assert register.moved_numbers(ask("a")) == []
+
+
+def test_a_number_before_a_later_date_is_told(register: Register, tmp_path: Path) -> None:
+    """A new number after that of an issued later date is told; a number that stays is not."""
+    request = ask("a")
+    early = replace(request, items=[replace(item("b"), tanggal=DAY - timedelta(days=1))])
+    register.reserve(request)
+    assert register.late_numbers(early) == []  # a number that waits has no date yet
+    make(register, tmp_path, "a")
+    [told] = register.late_numbers(early)
+    assert (told.code, told.severity, told.about) == ("ZI619", "peringatan", "Untuk b")
+    assert "26 April 2021" in told.message
+    assert register.late_numbers(ask("b")) == []
+    assert register.late_numbers(replace(early, seri="surat")) == []
+    register.reserve(early)
+    assert register.late_numbers(early) == []
 
 
 @pytest.mark.parametrize("mulai", [10**9, 2**63 - 1, 2**63, 10**30])

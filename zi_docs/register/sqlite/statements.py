@@ -17,6 +17,7 @@ from zi_docs.register.patterns import number_key, parse_counter, read_code, tidy
 from zi_docs.register.sqlite.schema import MIGRATED_FROM
 from zi_docs.register.values import (
     AgendaEntry,
+    DatedNumber,
     Document,
     DocumentEntry,
     Edition,
@@ -52,6 +53,11 @@ _SHORT = """
     WHERE urut = ?1 AND sisipan = ?2 AND (?3 IS NULL OR seri = ?3) AND (?4 IS NULL OR tahun = ?4)
     ORDER BY id"""
 _HIGHEST = "SELECT coalesce(max(urut), 0) FROM nomor WHERE seri = ? AND tahun = ? AND sisipan = ''"
+_LATEST = """
+    SELECT n.nomor, e.tanggal FROM nomor AS n
+    JOIN edisi AS e ON e.nomor_id = n.id AND e.keadaan = 'terbit'
+    WHERE n.seri = ? AND n.tahun = ? AND n.urut IS NOT NULL
+    ORDER BY e.tanggal DESC, n.urut DESC LIMIT 1"""
 # Numbers outside the count: they were typed, and an earlier version kept them as typed.
 _FOREIGN = "SELECT nomor FROM nomor WHERE seri = ? AND tahun = ? AND urut IS NULL"
 _SAME = "SELECT 1 FROM nomor WHERE seri = ? AND tahun = ? AND nomor = ?"
@@ -188,6 +194,12 @@ def highest_counter(db: sqlite3.Connection, seri: str, tahun: int) -> int:
     """Return the greatest counter of a series and year; 0 when it has none."""
     highest: int = db.execute(_HIGHEST, (seri, tahun)).fetchone()[0]
     return highest
+
+
+def latest_issued(db: sqlite3.Connection, seri: str, tahun: int) -> DatedNumber | None:
+    """Return the counted number of the issued document with the latest date, if there is one."""
+    row = db.execute(_LATEST, (seri, tahun)).fetchone()
+    return DatedNumber._make(row) if row else None
 
 
 def look_alikes(db: sqlite3.Connection, seri: str, tahun: int) -> Callable[[str], bool]:

@@ -168,6 +168,12 @@ class SqliteRegister:
         with self._connections.reading() as db:
             return decisions.moved_numbers(self.book, request, _own(db, request))
 
+    def late_numbers(self, request: ReserveRequest) -> list[Problem]:
+        """Warn of new numbers for dates before that of an issued document of the series."""
+        with self._connections.reading() as db:
+            latest = statements.latest_issued(db, request.seri, request.tahun)
+            return decisions.late_numbers(self.book, request, _own(db, request), latest)
+
     def cancel(
         self, nomor: str | int, alasan: str, *, seri: str | None = None, tahun: int | None = None
     ) -> AgendaEntry:
