@@ -253,6 +253,29 @@ def test_an_item_alone_has_no_number(tmp_path: Path, jenis: str) -> None:
     assert rest.lstrip(".\n").startswith(after)
 
 
+@pytest.mark.parametrize(
+    ("kind", "acara", "title", "word"),
+    [
+        ("rapat", "Evaluasi Bulan Mei", "NOTULA RAPAT", "Rapat"),
+        ("rapat", "Rapat Evaluasi", "NOTULA", "Rapat"),
+        ("pertemuan akhir", "Pertemuan Akhir Evaluasi", "NOTULA", "Pertemuan"),
+        ("pencanangan", "Pencanangan Zona Integritas", "NOTULA", "Acara"),
+        ("sosialisasi", "Sosialisasi Gratifikasi", "NOTULA", "Kegiatan"),
+    ],
+)
+def test_a_ceremony_is_no_meeting(
+    tmp_path: Path, kind: str, acara: str, title: str, word: str
+) -> None:
+    """Minutes call what took place by its kind: in the title, of who led, and in the sentences."""
+    tree = example("notula")
+    tree["rapat"][0] |= {"jenis": kind, "acara": acara}
+    text = printed(tmp_path, "notula", tree)
+    assert f"{title}\n{acara.upper()}\n" in text
+    assert ("RAPAT" in text) is (word == "Rapat")
+    for said in (f"Pimpinan {word},", f"{word} dihadiri", f"{word} dibuka", f"{word} ditutup"):
+        assert said in text
+
+
 @pytest.mark.parametrize("jenis", ["notula", "laporan-kegiatan"])
 def test_what_was_said_ends_with_a_stop(tmp_path: Path, jenis: str) -> None:
     """What was discussed and decided are sentences, also when typed without a stop."""
