@@ -276,6 +276,40 @@ def test_a_ceremony_is_no_meeting(
         assert said in text
 
 
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(3, "-"), (4, "1 (satu) lembar"), (20, "1 (satu) lembar"), (21, "1 (satu) berkas")],
+)
+def test_an_invitation_says_what_is_added(tmp_path: Path, count: int, words: str) -> None:
+    """A list of guests on one sheet is a sheet; only a longer one is a bundle."""
+    tree = example("undangan-rapat")
+    tree["rapat"][0]["penerima"] = [
+        {"yth": f"Camat {'ABCDEFGHIJKLMNOPQRSTU'[n]}"} for n in range(count)
+    ]
+    assert f"Lampiran | : | {words}\n" in printed(tmp_path, "undangan-rapat", tree)
+
+
+def test_a_report_has_no_empty_room_for_signatures(tmp_path: Path) -> None:
+    """The signed list is kept apart: the one in a report only names who was present."""
+    text = printed(tmp_path, "laporan-kegiatan", example("laporan-kegiatan"))
+    assert "Sesuai dengan daftar hadir yang ditandatangani:" in text
+    assert "TANDA TANGAN" not in text
+    assert "……" not in text
+
+
+def test_witnesses_beside_each_other_begin_on_one_line() -> None:
+    """The word above the witnesses has a row of its own; both cells below it begin alike."""
+    naskah = Document(str(ROOT / "templates" / "berita-acara" / "naskah.docx"))
+    rows = naskah.element.body.xpath(".//w:tr")
+    texts = ["".join(node.text or "" for node in row.iter(qn("w:t"))) for row in rows]
+    (word,) = [row for row, text in zip(rows, texts, strict=True) if "Saksi-saksi:" in text]
+    assert len(word.xpath("./w:tc")) == 1
+    (names,) = [row for row, text in zip(rows, texts, strict=True) if "baris[0] %}{% if" in text]
+    left, _, right = names.xpath("./w:tc")
+    starts = [[one.text for one in cell.iter(qn("w:t"))][:3] for cell in (left, right)]
+    assert starts[0] == starts[1]
+
+
 @pytest.mark.parametrize("jenis", ["notula", "laporan-kegiatan"])
 def test_what_was_said_ends_with_a_stop(tmp_path: Path, jenis: str) -> None:
     """What was discussed and decided are sentences, also when typed without a stop."""
