@@ -310,6 +310,18 @@ def test_witnesses_beside_each_other_begin_on_one_line() -> None:
     assert starts[0] == starts[1]
 
 
+def test_a_candidate_shows_the_conditions_that_are_known(tmp_path: Path) -> None:
+    """A condition stands in the sheet only where it is filled, and so does its abbreviation."""
+    tree = example("kertas-identifikasi")
+    for row in tree["identifikasi"]:
+        row.pop("syarat_lhkpn", None)
+        row.pop("mulai_membangun", None)
+    text = printed(tmp_path, "kertas-identifikasi", tree)
+    assert "TLHP: 100%" in text
+    assert "Predikat yang dimiliki: WBK" in text
+    assert not [word for word in ("LHKPN", "Mulai membangun") if word in text]
+
+
 @pytest.mark.parametrize("jenis", ["notula", "laporan-kegiatan"])
 def test_what_was_said_ends_with_a_stop(tmp_path: Path, jenis: str) -> None:
     """What was discussed and decided are sentences, also when typed without a stop."""
