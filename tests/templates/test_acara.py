@@ -379,6 +379,19 @@ def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, cl
     assert ("ZISubjudulRapat" in _styles("notula", tree, tmp_path)) is close
 
 
+@pytest.mark.parametrize("jenis", ["notula", "berita-acara"])
+def test_a_closed_up_paper_keeps_room_for_a_stamp(jenis: str) -> None:
+    """What is closed up is the text: about 14 mm stay between a post and its name."""
+    styles = Document(str(ROOT / "templates" / jenis / "naskah.docx")).styles
+    close = styles["ZI Ruang Rapat"]
+    line = 1.15 * 12
+    if jenis == "notula":  # one empty line, with a distance before it
+        room = close.paragraph_format.space_before.pt + line
+    else:  # two lines of this style below an empty one
+        room = line + 2 * 1.15 * close.font.size.pt
+    assert room >= 39  # points
+
+
 def test_the_team_signs_in_the_table_it_signed_for() -> None:
     """Who identified the units signs in rows of their table, so that its last row goes with them:
     LibreOffice keeps rows together, but not a table with what follows it.
