@@ -35,14 +35,14 @@ def test_printed_dates_have_no_leading_zero() -> None:
 @pytest.mark.parametrize(
     ("tanggal", "word"),
     [
-        (SENIN, "Senin tanggal enam bulan April tahun dua ribu dua puluh"),
+        (SENIN, "Senin, tanggal enam bulan April tahun dua ribu dua puluh"),
         (
             date(2021, 12, 31),
-            "Jumat tanggal tiga puluh satu bulan Desember tahun dua ribu dua puluh satu",
+            "Jumat, tanggal tiga puluh satu bulan Desember tahun dua ribu dua puluh satu",
         ),
         (
             date(1999, 8, 17),
-            "Selasa tanggal tujuh belas bulan Agustus tahun seribu sembilan ratus "
+            "Selasa, tanggal tujuh belas bulan Agustus tahun seribu sembilan ratus "
             "sembilan puluh sembilan",
         ),
     ],

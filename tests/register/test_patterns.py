@@ -72,6 +72,13 @@ def test_which_series() -> None:
     assert series_name("keputusan", per_unit, "ORG") == "sk/ORG"
 
 
+def test_the_office_counts_in_the_series_that_kinds_share() -> None:
+    """An invitation of a unit has the unit's count, one of the office that of its letters."""
+    pola = PolaNomor(pola="{urut}/{unit}", seri="surat", per_unit=True)
+    assert series_name("undangan", pola, "DUKCAPIL", "SETDA") == "surat/DUKCAPIL"
+    assert series_name("undangan", pola, "SETDA", "SETDA") == "surat"
+
+
 def test_code_is_the_same_everywhere() -> None:
     """A code is eight letters that follow from data set, type, key and number alone."""
     code = next(possible_codes("trenggalek-2021", "keputusan-tim", "a", "1/2021"))

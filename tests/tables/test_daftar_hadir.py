@@ -54,3 +54,12 @@ def test_who_is_missing_is_added_and_the_rest_keep_their_order() -> None:
     assert names(listed) == ["Drs. Hartono, M.Si.", "Indah", "Nurul, S.AP."]
     assert names(listed, led={}, wrote={}) == ["Indah", "Nurul, S.AP."]
     assert names(listed, wrote=CHAIR) == ["Drs. Hartono, M.Si.", "Indah", "Nurul, S.AP."]
+
+
+def test_speakers_are_added_once_after_who_led() -> None:
+    """A speaker who is not listed stands after who led, with post and unit; one who is stays."""
+    speakers = ["Ratna, S.E. (Inspektur Pembantu, Inspektorat Daerah)", "Indah", "Drs. Hartono"]
+    present = daftar_hadir([guest("Indah")], CHAIR, {}, OFFICE, speakers)
+    assert [one["nama"] for one in present] == ["Drs. Hartono, M.Si.", "Ratna, S.E.", "Indah"]
+    said = [present[1][name] for name in ("jabatan", "unit")]
+    assert said == ["Inspektur Pembantu", "Inspektorat Daerah"]

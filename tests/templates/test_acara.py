@@ -253,6 +253,75 @@ def test_an_item_alone_has_no_number(tmp_path: Path, jenis: str) -> None:
     assert rest.lstrip(".\n").startswith(after)
 
 
+@pytest.mark.parametrize(
+    ("kind", "acara", "title", "word"),
+    [
+        ("rapat", "Evaluasi Bulan Mei", "NOTULA RAPAT", "Rapat"),
+        ("rapat", "Rapat Evaluasi", "NOTULA", "Rapat"),
+        ("pertemuan akhir", "Pertemuan Akhir Evaluasi", "NOTULA", "Pertemuan"),
+        ("pencanangan", "Pencanangan Zona Integritas", "NOTULA", "Acara"),
+        ("sosialisasi", "Sosialisasi Gratifikasi", "NOTULA", "Kegiatan"),
+    ],
+)
+def test_a_ceremony_is_no_meeting(
+    tmp_path: Path, kind: str, acara: str, title: str, word: str
+) -> None:
+    """Minutes call what took place by its kind: in the title, of who led, and in the sentences."""
+    tree = example("notula")
+    tree["rapat"][0] |= {"jenis": kind, "acara": acara}
+    text = printed(tmp_path, "notula", tree)
+    assert f"{title}\n{acara.upper()}\n" in text
+    assert ("RAPAT" in text) is (word == "Rapat")
+    for said in (f"Pimpinan {word},", f"{word} dihadiri", f"{word} dibuka", f"{word} ditutup"):
+        assert said in text
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(3, "-"), (4, "1 (satu) lembar"), (20, "1 (satu) lembar"), (21, "1 (satu) berkas")],
+)
+def test_an_invitation_says_what_is_added(tmp_path: Path, count: int, words: str) -> None:
+    """A list of guests on one sheet is a sheet; only a longer one is a bundle."""
+    tree = example("undangan-rapat")
+    tree["rapat"][0]["penerima"] = [
+        {"yth": f"Camat {'ABCDEFGHIJKLMNOPQRSTU'[n]}"} for n in range(count)
+    ]
+    assert f"Lampiran | : | {words}\n" in printed(tmp_path, "undangan-rapat", tree)
+
+
+def test_a_report_has_no_empty_room_for_signatures(tmp_path: Path) -> None:
+    """The signed list is kept apart: the one in a report only names who was present."""
+    text = printed(tmp_path, "laporan-kegiatan", example("laporan-kegiatan"))
+    assert "Sesuai dengan daftar hadir yang ditandatangani:" in text
+    assert "TANDA TANGAN" not in text
+    assert "……" not in text
+
+
+def test_witnesses_beside_each_other_begin_on_one_line() -> None:
+    """The word above the witnesses has a row of its own; both cells below it begin alike."""
+    naskah = Document(str(ROOT / "templates" / "berita-acara" / "naskah.docx"))
+    rows = naskah.element.body.xpath(".//w:tr")
+    texts = ["".join(node.text or "" for node in row.iter(qn("w:t"))) for row in rows]
+    (word,) = [row for row, text in zip(rows, texts, strict=True) if "Saksi-saksi:" in text]
+    assert len(word.xpath("./w:tc")) == 1
+    (names,) = [row for row, text in zip(rows, texts, strict=True) if "baris[0] %}{% if" in text]
+    left, _, right = names.xpath("./w:tc")
+    starts = [[one.text for one in cell.iter(qn("w:t"))][:3] for cell in (left, right)]
+    assert starts[0] == starts[1]
+
+
+def test_a_candidate_shows_the_conditions_that_are_known(tmp_path: Path) -> None:
+    """A condition stands in the sheet only where it is filled, and so does its abbreviation."""
+    tree = example("kertas-identifikasi")
+    for row in tree["identifikasi"]:
+        row.pop("syarat_lhkpn", None)
+        row.pop("mulai_membangun", None)
+    text = printed(tmp_path, "kertas-identifikasi", tree)
+    assert "TLHP: 100%" in text
+    assert "Predikat yang dimiliki: WBK" in text
+    assert not [word for word in ("LHKPN", "Mulai membangun") if word in text]
+
+
 @pytest.mark.parametrize("jenis", ["notula", "laporan-kegiatan"])
 def test_what_was_said_ends_with_a_stop(tmp_path: Path, jenis: str) -> None:
     """What was discussed and decided are sentences, also when typed without a stop."""
@@ -308,6 +377,19 @@ def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, cl
         "tindak_lanjut": [{"uraian": "Menyusun jadwal"}],
     }
     assert ("ZISubjudulRapat" in _styles("notula", tree, tmp_path)) is close
+
+
+@pytest.mark.parametrize("jenis", ["notula", "berita-acara"])
+def test_a_closed_up_paper_keeps_room_for_a_stamp(jenis: str) -> None:
+    """What is closed up is the text: about 14 mm stay between a post and its name."""
+    styles = Document(str(ROOT / "templates" / jenis / "naskah.docx")).styles
+    close = styles["ZI Ruang Rapat"]
+    line = 1.15 * 12
+    if jenis == "notula":  # one empty line, with a distance before it
+        room = close.paragraph_format.space_before.pt + line
+    else:  # two lines of this style below an empty one
+        room = line + 2 * 1.15 * close.font.size.pt
+    assert room >= 39  # points
 
 
 def test_the_team_signs_in_the_table_it_signed_for() -> None:

@@ -56,6 +56,14 @@ def test_two_series_never_print_the_same_number(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROFILES)
+def test_an_own_form_without_the_unit_is_counted_by_the_office(name: str) -> None:
+    """Who wrote a form of his own before units counted by themselves keeps one count for all."""
+    own = {"profil": name, "nomor": {"undangan": {"pola": "005/{urut}/{tahun}"}}}
+    made = CATALOG.load_profile(own, Row(Source("pengaturan.yaml"), 0, {}))
+    assert series_name("undangan", made.nomor["undangan"], "PKM") == "surat"
+
+
+@pytest.mark.parametrize("name", PROFILES)
 def test_the_code_of_a_decree_follows_head_and_date(name: str) -> None:
     """No profile fixes 188.45 for a Gubernur, or for a decree of 2026."""
     pola = _profile(name).nomor["keputusan"]

@@ -103,7 +103,7 @@ def format_tanggal_terbilang(tanggal: date) -> str:
     2020-04-06 gives "Senin tanggal enam bulan April tahun dua ribu dua puluh".
     """
     return (
-        f"{nama_hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {nama_bulan(tanggal.month)} "
+        f"{nama_hari(tanggal)}, tanggal {terbilang(tanggal.day)} bulan {nama_bulan(tanggal.month)} "
         f"tahun {terbilang(tanggal.year)}"
     )
 

@@ -70,10 +70,15 @@ class Counter(NamedTuple):
         return f"{self.urut}{self.sisipan}"
 
 
-def series_name(kind: str, pola: PolaNomor, unit: str) -> str:
-    """Return the name of a number's series: the kind's own, a shared one, or a unit's."""
+def series_name(kind: str, pola: PolaNomor, unit: str, office: str = "") -> str:
+    """Return the name of a number's series: the kind's own, a shared one, or a unit's.
+
+    The office itself is no unit among others: where kinds share a series, it counts in that one.
+    """
     shared = pola.seri or kind
-    return f"{shared}/{unit}" if pola.per_unit else shared
+    if not pola.per_unit or (pola.seri and unit == office):
+        return shared
+    return f"{shared}/{unit}"
 
 
 def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:

@@ -59,10 +59,11 @@ def _by_series(
     plan: TypePlan, pattern: PolaNomor, jobs: Iterable[Job]
 ) -> dict[tuple[str, int], list[ReserveItem]]:
     groups: dict[tuple[str, int], list[ReserveItem]] = {}
+    office = plan.builder.dataset.pengaturan.instansi.kode
     for job in jobs:
         values = plan.number_values(job, pattern)
         item = ReserveItem(job.key, job.tanggal, printer(pattern, values), job.untuk)
-        name = series_name(plan.doctype.manifest.nomor, pattern, values["unit"])
+        name = series_name(plan.doctype.manifest.nomor, pattern, values["unit"], office)
         groups.setdefault((name, job.tanggal.year), []).append(item)
     return groups
 

@@ -35,7 +35,7 @@ _AROUND = ("unit", "area", "rujukan")
 _PRINTED = "nama_gelar nama_kapital label_nip nomor_induk nomor_tampil jenis_nomor pangkat_golongan"
 _MADE = {
     "pegawai": {*_PRINTED.split(), "baris_jabatan"},
-    "rapat": {"hari_tanggal", "daftar_hadir"},
+    "rapat": {"hari_tanggal", "daftar_hadir", "sebutan"},
     "rencana_aksi": {"bulan", "target_satuan", "nomor"},
 }
 """Names that a naskah sees in a row although they are no columns: what is made from the columns."""

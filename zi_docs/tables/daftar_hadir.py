@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from zi_docs import indonesian
+from zi_docs.errors import FieldError
 from zi_docs.model.record import Office
 from zi_docs.tables.people import number_shown
 
@@ -14,14 +16,20 @@ _NOBODY = ("", "")  # only a unit is invited
 
 
 def daftar_hadir(
-    peserta: Sequence[Person], pimpinan: Person, notulis: Person, office: Office
+    peserta: Sequence[Person],
+    pimpinan: Person,
+    notulis: Person,
+    office: Office,
+    narasumber: Sequence[str] = (),
 ) -> list[dict[str, str]]:
     """Return who was present: who led first, then the others as they are listed, who wrote last.
 
     An assessor looks for the signature of who led; who wrote does not stand above the guests. Who
-    led and who wrote are added if missing; an empty mapping is nobody. Each has ``nama``,
-    ``jabatan``, ``unit`` and ``nip``; the NIP of a participant without one comes from Pegawai.
+    led, the speakers and who wrote are added if missing; an empty mapping is nobody. Each has
+    ``nama``, ``jabatan``, ``unit`` and ``nip``; the NIP of a participant without one comes from
+    Pegawai.
     """
+    peserta = [*_missing_speakers(narasumber, peserta, pimpinan, notulis), *peserta]
     first = [person for person in peserta if _is(person, pimpinan)]
     rest = [person for person in peserta if not _is(person, pimpinan)]
     present = [_of_participant(person, office) for person in (*first, *rest)]
@@ -30,6 +38,24 @@ def daftar_hadir(
     if notulis and not any(_is(person, notulis) for person in (*peserta, _typed(pimpinan))):
         present.append(_of_leader(notulis, office))
     return present
+
+
+def _missing_speakers(
+    lines: Sequence[str], peserta: Sequence[Person], *leaders: Person
+) -> list[Person]:
+    """Return the speakers who are neither listed nor lead nor write."""
+    known = {_called(one["nama"], one["jabatan"]) for one in peserta}
+    known.update(*map(_both, leaders))
+    speakers = map(_speaker, lines)
+    return [one for one in speakers if _called(one["nama"], one["jabatan"]) not in known]
+
+
+def _speaker(line: str) -> Person:
+    """Return a speaker of one line; a line that divides in two ways stands as a name."""
+    try:
+        return asdict(indonesian.parse_peserta(line))
+    except FieldError:
+        return asdict(indonesian.Peserta(line))
 
 
 def _is(person: Person, leader: Person) -> bool:

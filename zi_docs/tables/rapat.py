@@ -14,6 +14,16 @@ from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Office, Record
 from zi_docs.tables.daftar_hadir import daftar_hadir
 
+_SEBUTAN = {
+    "": "rapat",
+    "rapat": "rapat",
+    "pemantauan": "rapat",
+    "pertemuan akhir": "pertemuan",
+    "forum konsultasi publik": "forum",
+    "sosialisasi": "kegiatan",
+    "pelatihan": "kegiatan",
+}
+
 
 def _hari(values: dict[str, Any]) -> dict[str, str]:
     """Return the weekday written with the date; a wrong date is reported by its own field."""
@@ -86,13 +96,19 @@ class Rapat(Record):
         """The meeting's code."""
         return self.kode
 
+    @property
+    def sebutan(self) -> str:
+        """What its papers call it: a ceremony is no meeting."""
+        return _SEBUTAN.get(self.jenis, "acara")
+
     def shown(self, values: dict[str, Any], office: Office) -> dict[str, Any]:
-        """Return a meeting with its day in words, its time, and those who were present."""
+        """Return a meeting with its day in words, time, name, and those who were present."""
         led, wrote = (office.person(one) if one else {} for one in (self.pimpinan, self.notulis))
         day = indonesian.format_hari_tanggal(self.tanggal) if self.tanggal else ""
         pukul = self._pukul_tercetak(office.pengaturan.zona_waktu)
-        present = daftar_hadir(values["peserta"], led, wrote, office)
-        return {**values, "hari_tanggal": day, "pukul": pukul, "daftar_hadir": present}
+        present = daftar_hadir(values["peserta"], led, wrote, office, values["narasumber"])
+        made = {"sebutan": self.sebutan, "daftar_hadir": present}
+        return {**values, "hari_tanggal": day, "pukul": pukul, **made}
 
     def _pukul_tercetak(self, zona: str) -> str:
         """Return the time. An end before its start stays as typed; a check refuses it."""
