@@ -286,13 +286,14 @@ def test_the_list_of_buat_knows_the_documents_that_were_made(zi: Zi, drafted: Pa
     assert zi("buat", "daftar-bukti", "komitmen-bersama", "--data", "sukamaju").code == 0
     [made] = Path("output/sukamaju/daftar-bukti").glob("*.docx")
     lines = {line[0]: line for line in rows(made)}
-    assert "Komitmen Bersama Pembangunan Zona Integritas: PKM 2026" in lines["1.iv.d"][2]
-    assert lines["1.i.a"][2].endswith(": SK Tim Kerja ZI PKM 2026: masih konsep")
+    assert "-\tKomitmen Bersama Pembangunan Zona Integritas, 5" in lines["1.iv.d"][2]
+    team = "Keputusan tentang Tim Kerja Pembangunan Zona Integritas"
+    assert lines["1.i.a"][2].endswith(f"Menunggu: {team} (masih konsep)")
+    assert Document(str(made)).paragraphs[4].text == "Keadaan per tanggal 5 Januari 2026"
     zi("buat", "sk-tim-kerja", "--data", "sukamaju", "--terbit")
     assert "1 dibuat" in zi(*make).out
-    assert {line[0]: line for line in rows(made)}["1.i.a"][2].endswith(
-        "SK Tim Kerja ZI PKM 2026, 5\xa0Januari\xa02026"
-    )
+    there = {line[0]: line for line in rows(made)}["1.i.a"][2]
+    assert there == f"-\t{team}, 5\xa0Januari\xa02026"
     assert "0 dibuat, 1 dilewati" in zi(*make).out
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
-from zi_docs.run.evidence import DOCUMENT, Piece, _said
+from zi_docs.run.evidence import DOCUMENT, Piece, said_of
+
+ON = date(2026, 4, 6)
 
 
-@pytest.mark.parametrize(
-    ("kind", "nama", "said"),
-    [
-        ("Daftar Hadir", "Daftar Hadir monev-tw1", "Daftar Hadir: monev-tw1"),
-        ("Notula Rapat", "Notula monev-tw1", "Notula Rapat: monev-tw1"),
-        ("Keputusan Tim", "SK Tim 2026", "Keputusan Tim: SK Tim 2026"),
-        ("Laporan Survei", "Laporan Survei", "Laporan Survei"),
-    ],
-)
-def test_a_name_does_not_repeat_its_kind(kind: str, nama: str, said: str) -> None:
-    """The words with which a document's name says its kind once more are left out."""
-    [bukti] = _said([Piece("1.i.a", DOCUMENT, nama, keterangan=kind)])
-    assert bukti.nama == said
+def piece(nama: str, keterangan: str = "Notula Rapat", sebutan: str = "") -> Piece:
+    return Piece("1.iii.b", DOCUMENT, nama, tanggal=ON, keterangan=keterangan, sebutan=sebutan)
+
+
+def test_a_document_is_called_by_what_it_is_about() -> None:
+    """A reader gets the words for a document, not the code in its file's name."""
+    [bukti] = said_of([piece("Notula monev-tw1", sebutan="Notula Rapat Kemajuan")])
+    assert (bukti.nama, bukti.tanggal) == ("Notula Rapat Kemajuan", ON)
+
+
+def test_many_documents_of_a_kind_are_one_line() -> None:
+    """More than three documents of a type are counted under the title of the type."""
+    many = [piece(f"{n}", "Pakta Integritas", f"Pakta {n}") for n in range(4)]
+    assert [one.nama for one in said_of(many)] == ["Pakta Integritas (4 dokumen)"]

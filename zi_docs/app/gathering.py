@@ -202,7 +202,11 @@ def _document(owner: Owner, catalog: Catalog, pieces: Sequence[Piece]) -> bytes:
 
 def _as_piece(entry: Entry) -> Piece:
     """Return what is in the folder as a piece of evidence at its path there."""
-    said = {"keadaan": entry.keadaan, "keterangan": entry.keterangan}
+    said = {
+        "keadaan": entry.keadaan,
+        "keterangan": entry.keterangan,
+        "sebutan": entry.sebutan,
+    }
     on = entry.tanggal
     return Piece(entry.kode, entry.macam, entry.bukti, "", None, entry.berkas, tanggal=on, **said)
 
@@ -214,7 +218,7 @@ def _shortcut(address: str) -> bytes:
 
 
 def _entry(piece: Piece, path: str) -> Entry:
-    more = (path, piece.tanggal, piece.keterangan)
+    more = (path, piece.tanggal, piece.keterangan, piece.sebutan)
     return Entry(piece.kode, piece.nama, piece.macam, piece.keadaan, *more)
 
 

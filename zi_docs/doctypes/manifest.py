@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zi_docs.doctypes import problems
 from zi_docs.errors import Problem, TemplateError
-from zi_docs.model import Manifest, Row, Tabel, Tables, build_setting
+from zi_docs.model import Manifest, Row, Tabel, Tables, build_setting, pattern_names
 from zi_docs.tables import has_keys
 from zi_docs.tables.isian import check_fields
 from zi_docs.tables.kelompok import CANNOT_GROUP
@@ -115,16 +115,29 @@ def _faults_of_evidence(manifest: Manifest, row: Row, tables: Tables) -> Iterato
     for code in manifest.bukti.semua:
         if code not in known:
             yield problems.no_such_question(row.place("bukti"), code, sorted(known))
-    name, table = manifest.bukti.kolom, tables.get(manifest.tabel)
-    columns = table.kolom if table else {}
+    yield from _faults_of_naming(manifest, row, tables)
+    hanging, _, name = manifest.bukti.kolom.rpartition(".")
+    table = tables.get(hanging or manifest.tabel)
+    hangs = table and (not hanging or table.milik == manifest.tabel)
+    columns = table.kolom if table and hangs else {}
     if name and name not in columns:
-        yield problems.no_evidence_column(row.place("bukti"), name, list(columns))
+        whole = manifest.bukti.kolom
+        yield problems.no_evidence_column(row.place("bukti"), "bukti", whole, list(columns))
     elif name and columns[name].kind == "pilihan":
         for value in manifest.bukti.isi:
             if value.casefold() not in {choice.casefold() for choice in columns[name].pilihan}:
                 yield problems.no_such_choice(
                     row.place("bukti"), value, list(columns[name].pilihan)
                 )
+
+
+def _faults_of_naming(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:
+    """Check that what a document is called names columns by which it is made."""
+    table = tables.get(manifest.tabel)
+    columns = manifest.kelompok or tuple(table.kolom if table else ())
+    for name in pattern_names(manifest.sebutan):
+        if name not in columns:
+            yield problems.no_evidence_column(row.place("sebutan"), "sebutan", name, columns)
 
 
 def _faults_of_condition(manifest: Manifest, row: Row, tables: Tables) -> Iterator[Problem]:

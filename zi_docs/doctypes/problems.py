@@ -50,10 +50,11 @@ def no_such_question(place: Place, code: str, known: Sequence[str]) -> Problem:
     return problem("ZI588", place, message, near or "Tulis kodenya, mis. 1.i.a atau R.1.i.a.")
 
 
-def no_evidence_column(place: Place, name: str, known: Sequence[str]) -> Problem:
-    """Return the problem of evidence that depends on a column which the type's table lacks."""
-    message = f'"bukti" menyebut kolom {quote(name)}, yang tidak ada di tabel jenis ini.'
-    return problem("ZI588", place, message, suggest(name, known) or "Tulis daftar kodenya saja.")
+def no_evidence_column(place: Place, key: str, name: str, known: Sequence[str]) -> Problem:
+    """Return the problem of evidence by a column which the type's table lacks."""
+    message = f'"{key}" menyebut kolom {quote(name)}, yang tidak ada di tabel jenis ini.'
+    mend = "Tulis daftar kodenya saja." if key == "bukti" else "Tulis nama kolom tabelnya."
+    return problem("ZI588", place, message, suggest(name, known) or mend)
 
 
 def no_group_columns(place: Place, tabel: Tabel) -> Problem:

@@ -102,10 +102,11 @@ def _syarat(value: Any) -> Any:
 
 
 class Pembuktian(Setting):
-    """For which questions of the LKE documents are evidence: ``kode``, or by a column's value.
+    """For which questions of the LKE documents are evidence: ``kode``, and by a column's value.
 
     In a manifest it is written as a list, or as a column with a list for each of its values:
-    ``{macam: {pengaduan: [5.iii.a]}}``.
+    ``{macam: {pengaduan: [5.iii.a]}}``; for both, with the names of the fields here. The column may
+    be one of a table that hangs on the type's: ``perubahan_agen.terintegrasi``.
     """
 
     kode: tuple[str, ...] = ()
@@ -232,7 +233,8 @@ class Manifest(Setting):
     ``paling_lambat`` is the date after which a document would come too late. ``berbeda`` lists who
     may not be one person: nobody at the first path may be the one at the first filled path of the
     others. A path may choose rows of a list: ``rapat.saksi(peran=saksi).orang``.
-    ``bukti`` names the questions of the LKE for which a unit's documents are evidence.
+    ``bukti`` names the questions of the LKE for which a unit's documents are evidence, ``sebutan``
+    what its list of evidence calls a document, with columns in braces: ``Notula {acara}``.
     ``periksa`` names the checks in addition to the usual ones. ``perlu`` lists tables without which
     the type is *belum siap*, ``berlaku`` the dates of its documents. ``tata`` says by which rules
     the tags of its naskah and its wording are read (:attr:`jinja`). ``ttd`` says that its documents
@@ -261,6 +263,7 @@ class Manifest(Setting):
     isian: dict[str, Isian] = Field(default_factory=dict)
     dasar_hukum: tuple[str, ...] = ()
     bukti: Annotated[Pembuktian, BeforeValidator(_pembuktian)] = Pembuktian()
+    sebutan: str = ""
     merujuk: dict[str, str] = Field(default_factory=dict)
     sesudah: tuple[str, ...] = ()
     periksa: tuple[str, ...] = ()

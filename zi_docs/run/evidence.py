@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from zi_docs.doctypes import Catalog
 from zi_docs.files.names import plan_names, safe_path, without_nik
-from zi_docs.model import Manifest, Record
+from zi_docs.model import Manifest, Record, fill_pattern, pattern_names
 from zi_docs.register import SCAN, Document, Kept, Register, Tahap, record_key
 from zi_docs.run.loading import is_inside
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelengkapan import NAME, Bukti, kelengkapan, kode_dari, tanggal_bukti
 from zi_docs.tables.kelompok import group_rows
-from zi_docs.tables.keys import value_at
+from zi_docs.tables.keys import called, value_at
 from zi_docs.workspace import Workspace
 from zi_docs.zona_integritas import daftar_area, daftar_pertanyaan, nama_pendek
 
@@ -34,6 +33,7 @@ DOCUMENT, FILE, ADDRESS = "dokumen", "berkas", "tautan"
 _RESULTS = "Hasil"
 _UNNAMED = "bukti"
 _MOST_NAMED = 3
+_TOLD = {True: "ya", False: "tidak"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Piece:
     """One piece of evidence for one question.
 
     ``file`` is where its bytes are, ``address`` what a link opens; a piece with neither is not
-    there yet, and ``keadaan`` says why. ``nama`` and ``ending`` make its name in the folder.
+    there yet, and ``keadaan`` says why. ``nama`` and ``ending`` make its name in the folder;
+    ``sebutan`` is what a reader calls it.
     """
 
     kode: str
@@ -53,6 +54,7 @@ class Piece:
     keadaan: str = "ada"
     tanggal: date | None = None
     keterangan: str = ""
+    sebutan: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -96,22 +98,12 @@ def said_of(pieces: Iterable[Piece]) -> list[Bukti]:
 def _said(same: Sequence[Piece]) -> Iterator[Bukti]:
     first = same[0]
     if len(same) > _MOST_NAMED:
-        nama = f"{first.keterangan}: {len(same)} dokumen"
+        nama = f"{first.keterangan} ({len(same)} dokumen)"
         yield Bukti(first.kode, nama, first.keadaan, ada=first.is_there)
         return
     for one in same:
-        nama = one.keterangan or one.nama
-        rest = _without_kind(one.nama, nama) if one.macam == DOCUMENT else ""
-        nama = f"{nama}: {rest}" if rest else nama
+        nama = one.sebutan or one.keterangan or one.nama
         yield Bukti(one.kode, nama, one.keadaan, one.tanggal, one.is_there)
-
-
-def _without_kind(nama: str, kind: str) -> str:
-    """Return a document's name without the words with which it says its kind once more."""
-    words = nama.split()
-    pairs = zip(words, kind.split(), strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return " ".join(words[same:])
 
 
 def proved(workspace: Workspace, catalog: Catalog, plan: TypePlan, book: Book) -> TypePlan:
@@ -234,15 +226,39 @@ def _of_document(owner: Owner, manifest: Manifest, record: Record, found: Piece)
     """Yield a document for each question that its type or its own row names."""
     columns = [name for name, _ in record.tabel.of_kind("kode_lke")]
     typed = [str(value_at(record, name) or "") for name in columns]
-    own = manifest.bukti.bagi(str(value_at(record, manifest.bukti.kolom) or ""))
+    own = questions_of(owner.dataset, manifest, record)
+    note = f", {found.keterangan}" if found.keterangan else ""
+    sebutan = _called(owner.dataset, manifest, record)
+    named = replace(found, keterangan=f"{manifest.judul}{note}", sebutan=f"{sebutan}{note}")
     for kode in dict.fromkeys((*own, *owner.codes(";".join(typed)))):
-        yield _for_question(found, kode, manifest.judul)
+        yield replace(named, kode=kode)
 
 
-def _for_question(found: Piece, kode: str, judul: str) -> Piece:
-    more = (found.ending, found.file, found.address, found.keadaan, found.tanggal)
-    said = f"{judul}, {found.keterangan}" if found.keterangan else judul
-    return Piece(kode, DOCUMENT, found.nama, *more, said)
+def questions_of(dataset: DataSet, manifest: Manifest, record: Record) -> list[str]:
+    """Return the questions for which a type's documents are evidence: all, or by its column.
+
+    The column may be one of the rows that hang on the record; one such row is enough.
+    """
+    table, _, column = manifest.bukti.kolom.rpartition(".")
+    rows = dataset.owned(record, table) if table else (record,)
+    cells = [value_at(row, column) for row in rows] or [""]
+    told = [_TOLD[one] if isinstance(one, bool) else str(one or "") for one in cells]
+    return list(dict.fromkeys(kode for one in told for kode in manifest.bukti.bagi(one)))
+
+
+def _called(dataset: DataSet, manifest: Manifest, record: Record) -> str:
+    """Return what a reader calls a document: by its type's words, or its title and whose it is."""
+    columns = record.tabel.kolom
+    if manifest.sebutan:
+        names = pattern_names(manifest.sebutan)
+        parts = {name: called(dataset, record.tabel, record, name) for name in names}
+        return without_nik(fill_pattern(manifest.sebutan, parts), manifest.judul)
+    if isinstance(record, UnitKerja):
+        return manifest.judul
+    apart = [name for name, one in columns.items() if one.kind != "unit"]
+    whose = ", ".join(filter(None, (called(dataset, record.tabel, record, one) for one in apart)))
+    own = whose if manifest.kelompok else record.label
+    return without_nik(f"{manifest.judul}: {own}", manifest.judul) if own else manifest.judul
 
 
 def _found(owner: Owner, book: Book, document: Document) -> Piece:

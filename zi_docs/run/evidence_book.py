@@ -53,6 +53,7 @@ class Entry:
     berkas: str = ""
     tanggal: date | None = None
     keterangan: str = ""
+    sebutan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def kelengkapan(dataset: DataSet, unit: UnitKerja, found: Iterable[Bukti]) -> di
     """Return what a naskah sees of these pieces; what is false for a year without an LKE.
 
     ``kurang`` holds the questions without any evidence, ``tersedia`` the others, both in the order
-    of the LKE; ``bagian`` counts them by area.
+    of the LKE; ``bagian`` counts them by area. ``terakhir`` is the date of the latest evidence.
     """
     on = tanggal_bukti(dataset)
     questions = _Questions.of(dataset, unit, on)
@@ -77,6 +77,7 @@ def kelengkapan(dataset: DataSet, unit: UnitKerja, found: Iterable[Bukti]) -> di
         "banyaknya": len(questions.all),
         "ada": len(there),
         "belum": len(questions.all) - len(there),
+        "terakhir": _latest(by_question),
         "bagian": questions.sums(there),
         "kurang": [
             questions.missing(one, by_question.get(one.kode, ()))
@@ -89,6 +90,12 @@ def kelengkapan(dataset: DataSet, unit: UnitKerja, found: Iterable[Bukti]) -> di
             if one.kode in there
         ],
     }
+
+
+def _latest(by_question: Mapping[str, Iterable[Bukti]]) -> date | str:
+    """Return the date of the latest evidence that is there; empty when none has a date."""
+    pieces = (one for own in by_question.values() for one in own)
+    return max((one.tanggal for one in pieces if one.ada and one.tanggal), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +139,16 @@ class _Questions:
         return {
             **self._line(one),
             "lazim": list(dict.fromkeys(self.usual.get(one.kode, ()))),
-            "menunggu": [f"{piece.nama}: {piece.keadaan}" for piece in waiting],
+            "menunggu": [f"{piece.nama} ({piece.keadaan})" for piece in waiting],
             "pembawa": self.team.bringing(self.areas.get(one.area or 0)),
         }
 
     def present(self, one: Pertanyaan, pieces: Iterable[Bukti]) -> dict[str, Any]:
-        """Return the line of a question with its evidence."""
+        """Return the line of a question with the evidence that is there: a konsep is not."""
         shown = [
             {"nama": piece.nama, "tanggal": piece.tanggal or "", "keadaan": piece.keadaan}
             for piece in pieces
+            if piece.ada
         ]
         return {**self._line(one), "bukti": shown}
 
