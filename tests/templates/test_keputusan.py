@@ -89,4 +89,6 @@ def test_agents_serve_until_a_date(sampai: date | None, last: str) -> None:
     unit = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati"}
     isian = {"sumber_biaya": "", "sampai": sampai}
     shown = diktum.render({"unit_kerja": unit, "isian": isian, "tahun": 2026})
-    assert shown[-1]["teks"].endswith(f"pada tanggal ditetapkan sampai dengan tanggal {last}")
+    assert shown[-1]["teks"].endswith(
+        f"pada tanggal ditetapkan dan berlaku sampai dengan tanggal {last}"
+    )

@@ -138,11 +138,19 @@ def wording(jenis: str, name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("jenis", "name"), [("rencana-aksi", "dasar"), ("sk-tim-kerja", "menimbang")]
+    ("jenis", "name", "cited"),
+    [
+        ("rencana-aksi", "dasar", "sk-penetapan-unit"),
+        ("sk-tim-kerja", "menimbang", "sk-penetapan-unit"),
+        ("rencana-tindak-agen", "dasar", "sk-agen-perubahan"),
+        ("laporan-agen", "dasar", "sk-agen-perubahan"),
+    ],
 )
-def test_a_decree_is_cited_by_the_title_that_it_prints(jenis: str, name: str) -> None:
-    """A paper that cites the decree on the units names number, date and the decree's own title."""
-    assert f" tentang {wording('sk-penetapan-unit', 'judul')}\n" in wording(jenis, name)
+def test_a_decree_is_cited_by_the_title_that_it_prints(jenis: str, name: str, cited: str) -> None:
+    """A paper that cites a decree names number, date and the decree's own title."""
+    own = wording(cited, "judul")
+    title = own.replace("{{ unit_kerja", "{{ agen.unit_kerja") if "agen" in jenis else own
+    assert f" tentang {title}\n" in wording(jenis, name)
 
 
 OWN = {

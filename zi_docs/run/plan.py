@@ -177,14 +177,16 @@ class TypePlan:
     def _cited(self, job: Job) -> dict[str, Any]:
         """Return number and date of what a document cites: the newest of its date or before it.
 
-        A document of the same record is meant, or else that of the whole data set. A document of
-        the whole data set cites what was issued for each unit: one row per ``unit``, by its code.
+        A document of the same record is meant, of its unit, or else that of the whole data set. A
+        document of the whole data set cites what was issued for each unit: one row per ``unit``,
+        by its code.
         """
         own, whole = record_key(job.key), self.builder.dataset.nama
+        keys = {own, whole, unit_code(self.builder.dataset, job.record)}
         found: dict[str, Any] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            if mine := [one for one in past if record_key(one.kunci) in (own, whole)]:
+            if mine := [one for one in past if record_key(one.kunci) in keys]:
                 found[name] = _newest(mine)
             elif past and own == whole:
                 found[name] = _newest_of_units(past)
