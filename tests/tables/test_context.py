@@ -545,3 +545,24 @@ def test_the_unit_above_has_the_title_of_its_kind(builder: Builder) -> None:
     made = builder("data", unit_kerja=[dinas, {**RSUD, "induk": "DINKES"}])
     unit = made.record(made.dataset.unit_kerja[1])["unit_kerja"]
     assert unit["induk"]["jabatan_kepala"] == "Kepala Dinas Kesehatan"
+
+
+@pytest.mark.parametrize(
+    ("unit", "budget"),
+    [
+        ({"nama": "Dinas Sosial", "jenis": "Dinas"}, "Dokumen Pelaksanaan Anggaran Dinas Sosial"),
+        (
+            {"nama": "Bagian Hukum", "jenis": "Bagian", "induk": "SETDA"},
+            "Dokumen Pelaksanaan Anggaran Sekretariat Daerah",
+        ),
+        ({"nama": "SMP Negeri 1", "jenis": "Sekolah", "induk": "SETDA"}, "anggaran SMP Negeri 1"),
+        ({"nama": "Puskesmas Jati", "jenis": ""}, "anggaran Puskesmas Jati"),
+    ],
+)
+def test_only_a_perangkat_daerah_has_a_dpa(
+    builder: Builder, unit: dict[str, str], budget: str
+) -> None:
+    """A part of a perangkat daerah is paid from its DPA; a school or puskesmas by its budget."""
+    above = {"kode": "SETDA", "nama": "Sekretariat Daerah", "jenis": "Sekretariat"}
+    made = builder("data", unit_kerja=[above, {"kode": "U", **unit}])
+    assert made.record(made.dataset.unit_kerja[1])["unit_kerja"]["anggaran"] == budget
