@@ -94,7 +94,8 @@ def test_agents_serve_until_a_date(sampai: date | None, last: str) -> None:
     )
 
 
-UNIT = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati", "anggaran": ""}
+UNIT = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati", "anggaran": "",
+        "predikat_diusulkan": "WBK"}  # fmt: skip
 
 
 def _said(jenis: str, name: str, **values: Any) -> str:
@@ -113,7 +114,11 @@ def test_a_unit_passes_gifts_on_to_the_region() -> None:
 @pytest.mark.parametrize("minutes", [[], ["Berita Acara Pemilihan Tim Kerja"]])
 def test_a_team_was_chosen_by_a_mechanism_only_with_its_minutes(minutes: list[str]) -> None:
     """A decree says how the members were chosen only where it points to the paper on it."""
-    values = {"rujukan": {}, "jumlah": {"area_perubahan": 6}, "isian": {"memperhatikan": minutes}}
+    values = {
+        "rujukan": {"penetapan": ""},
+        "jumlah": {"area_perubahan": 6},
+        "isian": {"memperhatikan": minutes},
+    }
     said = _said("sk-tim-kerja", "menimbang", **values)
     assert ("perlu dibentuk Tim Kerja yang anggotanya dipilih" in said) == bool(minutes)
 
