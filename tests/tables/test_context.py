@@ -562,3 +562,24 @@ def test_a_unit_signs_at_its_own_place(builder: Builder, cells: dict[str, Any], 
     made = builder(pegawai=[ANI], unit_kerja=[{**RSUD, **cells}, above])
     assert made.record(made.dataset.pegawai[0])["tempat"] == (place or "Trenggalek")
     assert "tempat" not in made.shared  # what changes from record to record
+
+
+@pytest.mark.parametrize(
+    ("unit", "budget"),
+    [
+        ({"nama": "Dinas Sosial", "jenis": "Dinas"}, "Dokumen Pelaksanaan Anggaran Dinas Sosial"),
+        (
+            {"nama": "Bagian Hukum", "jenis": "Bagian", "induk": "SETDA"},
+            "Dokumen Pelaksanaan Anggaran Sekretariat Daerah",
+        ),
+        ({"nama": "SMP Negeri 1", "jenis": "Sekolah", "induk": "SETDA"}, "anggaran SMP Negeri 1"),
+        ({"nama": "Puskesmas Jati", "jenis": ""}, "anggaran Puskesmas Jati"),
+    ],
+)
+def test_only_a_perangkat_daerah_has_a_dpa(
+    builder: Builder, unit: dict[str, str], budget: str
+) -> None:
+    """A part of a perangkat daerah is paid from its DPA; a school or puskesmas by its budget."""
+    above = {"kode": "SETDA", "nama": "Sekretariat Daerah", "jenis": "Sekretariat"}
+    made = builder("data", unit_kerja=[above, {"kode": "U", **unit}])
+    assert made.record(made.dataset.unit_kerja[1])["unit_kerja"]["anggaran"] == budget

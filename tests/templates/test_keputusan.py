@@ -86,7 +86,53 @@ def test_agents_serve_until_a_date(sampai: date | None, last: str) -> None:
     """Agents of a year serve to its end, or to the date that the office typed."""
     partials = compile_partials(TYPES["sk-agen-perubahan"])[0]
     (diktum,) = [one for one in partials if one.name == "diktum"]
-    unit = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati"}
+    unit = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati", "anggaran": ""}
     isian = {"sumber_biaya": "", "sampai": sampai}
     shown = diktum.render({"unit_kerja": unit, "isian": isian, "tahun": 2026})
-    assert shown[-1]["teks"].endswith(f"pada tanggal ditetapkan sampai dengan tanggal {last}")
+    assert shown[-1]["teks"].endswith(
+        f"pada tanggal ditetapkan dan berlaku sampai dengan tanggal {last}"
+    )
+
+
+UNIT = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati", "anggaran": "",
+        "predikat_diusulkan": "WBK"}  # fmt: skip
+
+
+def _said(jenis: str, name: str, **values: Any) -> str:
+    """Return what a wording of a type says of a puskesmas."""
+    (partial,) = [one for one in compile_partials(TYPES[jenis])[0] if one.name == name]
+    office = {"instansi": {"daerah": "Kabupaten Kudus", "kepala": "Bupati Kudus"}}
+    return str(partial.render({"unit_kerja": UNIT, "pengaturan": office, "tahun": 2026, **values}))
+
+
+def test_a_unit_passes_gifts_on_to_the_region() -> None:
+    """The UPG of a unit sends a report to the region's UPG, as the rule on gifts has it."""
+    said = _said("sk-tim", "diktum", macam="pengendali gratifikasi", isian={"sumber_biaya": ""})
+    assert "laporan gratifikasi kepada Unit Pengendalian Gratifikasi Kabupaten Kudus" in said
+
+
+@pytest.mark.parametrize("minutes", [[], ["Berita Acara Pemilihan Tim Kerja"]])
+def test_a_team_was_chosen_by_a_mechanism_only_with_its_minutes(minutes: list[str]) -> None:
+    """A decree says how the members were chosen only where it points to the paper on it."""
+    values = {
+        "rujukan": {"penetapan": ""},
+        "jumlah": {"area_perubahan": 6},
+        "isian": {"memperhatikan": minutes},
+    }
+    said = _said("sk-tim-kerja", "menimbang", **values)
+    assert ("perlu dibentuk Tim Kerja yang anggotanya dipilih" in said) == bool(minutes)
+
+
+PERIOD = re.compile(r"mulai berlaku pada tanggal ditetapkan(?! dan berlaku)[^\n]* sampai dengan")
+
+
+@pytest.mark.parametrize("jenis", DECREES)
+def test_a_decree_says_when_it_begins_and_how_long_it_lasts(jenis: str) -> None:
+    """ "Mulai berlaku ... dan berlaku sampai dengan ...": nothing begins until a date."""
+    assert not PERIOD.search(TYPES[jenis].partials["diktum"])
+
+
+@pytest.mark.parametrize("jenis", DECREES)
+def test_a_consideration_says_whose_annex_it_means(jenis: str) -> None:
+    """A consideration that points to the annex says "Lampiran Keputusan ... ini"."""
+    assert not re.search(r"Lampiran (?!Keputusan)", TYPES[jenis].partials["menimbang"])

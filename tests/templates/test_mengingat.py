@@ -73,6 +73,7 @@ GIFTS, GIFTS_1 = "Peraturan KPK 2/2019", "Peraturan KPK 2/2019 Peraturan KPK 1/2
 UNCHANGED = {
     "uu14-2008": "UU 14/2008", "uu25-2009": "UU 25/2009", "uu28-1999": "UU 28/1999",
     "uu31-1999": "UU 31/1999 UU 20/2001", "pp60-2008": "PP 60/2008",
+    "uu30-2002": "UU 30/2002 UU 19/2019", "perpres76-2013": "Perpres 76/2013",
     "pp96-2012": "PP 96/2012 UU 25/2009",
     "permenpanrb15-2014": "PermenPANRB 15/2014", "permenpanrb27-2014": "PermenPANRB 27/2014",
 }  # fmt: skip
@@ -138,11 +139,19 @@ def wording(jenis: str, name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("jenis", "name"), [("rencana-aksi", "dasar"), ("sk-tim-kerja", "menimbang")]
+    ("jenis", "name", "cited"),
+    [
+        ("rencana-aksi", "dasar", "sk-penetapan-unit"),
+        ("sk-tim-kerja", "menimbang", "sk-penetapan-unit"),
+        ("rencana-tindak-agen", "dasar", "sk-agen-perubahan"),
+        ("laporan-agen", "dasar", "sk-agen-perubahan"),
+    ],
 )
-def test_a_decree_is_cited_by_the_title_that_it_prints(jenis: str, name: str) -> None:
-    """A paper that cites the decree on the units names number, date and the decree's own title."""
-    assert f" tentang {wording('sk-penetapan-unit', 'judul')}\n" in wording(jenis, name)
+def test_a_decree_is_cited_by_the_title_that_it_prints(jenis: str, name: str, cited: str) -> None:
+    """A paper that cites a decree names number, date and the decree's own title."""
+    own = wording(cited, "judul")
+    title = own.replace("{{ unit_kerja", "{{ agen.unit_kerja") if "agen" in jenis else own
+    assert f" tentang {title}\n" in wording(jenis, name)
 
 
 OWN = {
@@ -159,8 +168,8 @@ def test_a_team_of_the_region_cites_what_concerns_it(jenis: str) -> None:
 
 
 TEAMS = {
-    "pengendali gratifikasi": {"uu28-1999", "uu31-1999", "gratifikasi"},
-    "pengaduan": {"uu25-2009"},
+    "pengendali gratifikasi": {"uu28-1999", "uu31-1999", "uu30-2002", "gratifikasi"},
+    "pengaduan": {"uu25-2009", "perpres76-2013"},
     "pengendalian intern": {"pp60-2008"},
     "informasi publik": {"uu14-2008"},
     "survei": {"uu25-2009"},

@@ -185,15 +185,15 @@ class TypePlan:
     def _cited(self, job: Job) -> dict[str, Any]:
         """Return number and date of what a document cites: the newest of its date or before it.
 
-        A document of the same record is meant, or else that of the whole data set or of one of its
-        teams, of which there is one whatever the units. A document of
-        the whole data set cites what was issued for each unit: one row per ``unit``, by its code.
+        A document of the same record is meant, of its unit, or else that of the whole data set or
+        of one of its teams, of which there is one whatever the units. A document of the whole data
+        set cites what was issued for each unit: one row per ``unit``, by its code.
         """
         own, whole = record_key(job.key), self.builder.dataset.nama
+        keys = {own, whole, unit_code(self.builder.dataset, job.record), *self._teams()}
         found: dict[str, Any] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            keys = {own, whole, *self._teams()}
             if mine := [one for one in past if record_key(one.kunci) in keys]:
                 found[name] = _newest(mine)
             elif past and own == whole:

@@ -1,0 +1,84 @@
+"""What the papers of an agent of change say, and on which decree they rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from zi_docs.app import open_catalog
+from zi_docs.register import Document
+from zi_docs.run.drafting import plan_type
+from zi_docs.run.loading import load_example
+from zi_docs.run.plan import Request
+from zi_docs.word.partials import compile_partials
+
+CATALOG = open_catalog(Path(__file__).resolve().parents[2])
+TYPES = {jenis: CATALOG.load(jenis) for jenis in ("laporan-agen", "rencana-tindak-agen")}
+ISSUED = "2022-02-10"
+DONE, TAKEN_UP = "telah terlaksana", "terintegrasi dalam sistem kerja"
+PLANNED = {"realisasi": "", "terintegrasi": False}
+MADE = {"realisasi": "Loket dibuka", "terintegrasi": False}
+LASTING = {"realisasi": "Loket dibuka", "terintegrasi": True}
+
+
+@pytest.mark.parametrize(
+    ("rows", "summary"),
+    [
+        ([MADE], f"Perubahan yang direncanakan, yaitu 1 (satu) perubahan, {DONE}."),
+        (
+            [LASTING] * 2,
+            f"Seluruh perubahan yang direncanakan, yaitu 2 (dua) perubahan, {DONE} dan {TAKEN_UP}.",
+        ),
+        (
+            [MADE, LASTING],
+            f"Seluruh perubahan yang direncanakan, yaitu 2 (dua) perubahan, {DONE}, "
+            f"dan dari yang terlaksana itu 1 (satu) telah {TAKEN_UP}.",
+        ),
+        ([MADE, PLANNED], f"Dari 2 (dua) perubahan yang direncanakan, 1 (satu) {DONE}."),
+        (
+            [LASTING, PLANNED],
+            f"Dari 2 (dua) perubahan yang direncanakan, 1 (satu) {DONE} dan {TAKEN_UP}.",
+        ),
+        (
+            [MADE, LASTING, {**LASTING, "realisasi": ""}],
+            f"Dari 3 (tiga) perubahan yang direncanakan, 2 (dua) {DONE}, "
+            f"dan dari yang terlaksana itu 1 (satu) telah {TAKEN_UP}.",
+        ),
+    ],
+)
+def test_what_was_taken_up_is_part_of_what_was_done(
+    rows: list[Mapping[str, object]], summary: str
+) -> None:
+    """The numbers of a report never read as a sum: those taken up are some of those done."""
+    partials = compile_partials(TYPES["laporan-agen"])[0]
+    (opening,) = [one for one in partials if one.name == "pembuka"]
+    agent = {"orang": {"nama_gelar": "Sri"}, "perubahan_agen": rows}
+    shown = opening.render({"agen": agent, "tanggal": date(2026, 6, 15)})
+    assert shown[-1]["teks"] == summary
+
+
+def test_a_change_without_a_result_shows_its_schedule() -> None:
+    """Nobody says of a change of the coming months that it was not made."""
+    printed = (CATALOG.types["laporan-agen"] / "contoh.txt").read_text(encoding="utf-8")
+    assert "| Dijadwalkan Oktober s.d. Desember |" in printed
+
+
+@pytest.mark.parametrize("jenis", TYPES)
+@pytest.mark.parametrize(("unit", "is_named"), [("PKM-MELATI", True), ("PKM-LAIN", False)])
+def test_an_agent_names_the_decree_of_the_unit(jenis: str, unit: str, is_named: bool) -> None:
+    """An agent's papers cite the decree of the agent's own unit, once it is issued."""
+    dataset, _ = load_example(CATALOG.types[jenis] / "contoh.yaml", jenis, CATALOG)
+    plan, _ = plan_type(dataset, TYPES[jenis], Request(()))
+    decree = Document("sk-agen-perubahan", unit, "4/2022", "", "", "", "", 0, 0, "", "", "", ISSUED)
+    cited = {"keputusan": (decree,)}
+    values = replace(plan, cited=cited).context(plan.jobs[0], "")
+    (basis,) = [one for one in compile_partials(TYPES[jenis])[0] if one.name == "dasar"]
+    found = [one["teks"] for one in basis.render(values)]
+    assert found == is_named * [
+        "Keputusan Kepala Puskesmas Melati Nomor 4/2022 tanggal 10 Februari 2022 tentang "
+        "Penetapan Agen Perubahan pada Puskesmas Melati Tahun 2022"
+    ]
