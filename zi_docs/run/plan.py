@@ -189,6 +189,8 @@ class TypePlan:
         of one of its teams, of which there is one whatever the units. A document of the whole data
         set cites what was issued for each unit: one row per ``unit``, by its code.
         """
+        if not self.cited:
+            return {}
         own, whole = record_key(job.key), self.builder.dataset.nama
         keys = {own, whole, unit_code(self.builder.dataset, job.record), *self._teams()}
         found: dict[str, Any] = {}
@@ -203,7 +205,7 @@ class TypePlan:
     def _teams(self) -> set[str]:
         """Return the keys of the documents that are made for a team of the whole office."""
         dataset = self.builder.dataset
-        rows = dataset.rows("tim") if self.cited and "tim" in dataset.tables else ()
+        rows = dataset.rows("tim") if "tim" in dataset.tables else ()
         return {str(getattr(row, "macam", None) or "") for row in rows} - {""}
 
     def dated(self, job: Job, tanggal: date) -> Job:
