@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from zi_docs.penilaian import Langkah, hitung, langkah
+from zi_docs.zona_integritas import cari_isian, daftar_indikator
 
 from .kasus import ON, SATU_GAGAL, lembar
 
@@ -59,17 +60,39 @@ def test_fewer_violations_gain(before: int, now: int, least: int, gain: Fraction
 @pytest.mark.parametrize(
     ("kode", "now", "goal"),
     [
-        ("R.4.i.a", {"R_4_i_a_2": 5}, "dari 5 menjadi 8 dari 8"),
-        ("R.3.iii.a", {"R_3_iii_a_1": 5, "R_3_iii_a_2": 2, "R_3_iii_a_3": 2}, "dari 2 menjadi 0"),
+        ("R.4.i.a", {"R_4_i_a_2": 5}, "Semua sasaran kinerja (8) tercapai 100% atau lebih"),
+        (
+            "R.3.iii.a",
+            {"R_3_iii_a_1": 5, "R_3_iii_a_2": 2, "R_3_iii_a_3": 2},
+            "Tidak ada pelanggaran disiplin baru",
+        ),
+        ("R.4.i.a", {"R_4_i_a_2": None}, "Sasaran tercapai 100% atau lebih diisi"),
+        ("R.4.i.a", {"R_4_i_a_1": 0, "R_4_i_a_2": 0}, ""),
+        ("H.2.a", {"H_2_a": "3,20"}, "IPKP mencapai paling sedikit 3,6"),
+        ("H.2.a", {"H_2_a": "3,60"}, ""),
     ],
+    ids=str,
 )
-def test_a_count_names_its_whole_way(kode: str, now: dict[str, object], goal: str) -> None:
-    """However near the next step is, the goal of a count says from where to where all of it goes.
+def test_a_goal_is_the_whole_way(kode: str, now: dict[str, object], goal: str) -> None:
+    """However near the next step is, the goal is the state in the end, in words of its own.
 
-    The goal of an answer by letters is the next better one, so it has none of its own.
+    Nothing is asked for where nothing was there to count, or above every threshold.
     """
-    assert _step(kode, **now).sasaran.endswith(f": {goal}")
-    assert not _step("2.i.a").sasaran
+    assert _step(kode, **now).sasaran == goal
+
+
+def test_the_goal_of_a_letter_is_its_best_answer() -> None:
+    """From C the step is to B, but the goal is A: no goal says what is still missing then."""
+    best = cari_isian(ON)["2.i.b"].pilihan[0].kriteria
+    step = _step("2.i.b", **{"2_i_b": "C"})
+    assert (step.berikut, step.sasaran) == ("B", best)
+
+
+def test_every_indicator_has_its_goal() -> None:
+    """Each indicator in percent says what is reached at its full value, without a blank left."""
+    goals = [one.tujuan.format(n=3) for one in daftar_indikator(ON)]
+    assert len(goals) == len(set(goals)) == 8
+    assert not [goal for goal in goals if not goal or "{" in goal]
 
 
 def test_a_missing_count_is_the_step() -> None:

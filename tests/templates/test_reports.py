@@ -328,6 +328,49 @@ def test_the_letter_with_a_report_says_its_verdict(
     assert scores[0] in report
 
 
+def _advised(*codes: str) -> Change:
+    """Let the assessors recommend what stands beside these codes alone."""
+
+    def change(example: dict[str, Any]) -> None:
+        for row in example["penilaian"]:
+            row.pop("rekomendasi_tpi", "")
+            row.pop("batas_waktu", "")
+            if row["kode_lke"] in codes:
+                row["rekomendasi_tpi"] = f"Perbaiki {row['kode_lke']}"
+
+    return change
+
+
+def _part_e(made: str) -> tuple[str, str]:
+    """Return part E of a report: what is recommended, and what is still to be reached."""
+    part = made.partition("\nE.\t")[2].partition("\nF.\t")[0]
+    advice, _, goals = part.partition("Keadaan yang Dituju\n")
+    return advice, goals
+
+
+def test_only_what_the_assessors_wrote_is_a_recommendation(text: Text) -> None:
+    """Advice beside a count or a best answer is one too; what is below its best is a state."""
+    advice, goals = _part_e(text("laporan-penilaian-mandiri", _advised("1.i.a", "R.5.ii.a.3")))
+    assert "memberi 2 (dua) rekomendasi" in advice
+    assert all(f"Perbaiki {kode}" in advice for kode in ("1.i.a", "R.5.ii.a.3"))
+    assert "Perbaiki" not in goals
+    lines = {line.split(" | ")[0] for line in goals.splitlines()}
+    assert {"1.i.b", "2.i.a", "R.3.iii.a"} <= lines
+    assert not lines & {"1.i.a", "R.5.ii.a", "H.1.a", "H.2.a"}
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        (_advised("2.i.a"), "Kami mohon rekomendasi dalam laporan tersebut ditindaklanjuti, dan"),
+        (_advised(), "Kami mohon keadaan yang dituju dalam laporan tersebut dijadikan pedoman"),
+    ],
+)
+def test_a_letter_asks_for_what_the_report_holds(change: Change, asked: str, text: Text) -> None:
+    """The letter asks for recommendations only where the report has them."""
+    assert asked in text("surat-pengantar-lhe", change)
+
+
 def _as_is(example: dict[str, Any]) -> None:
     """Change nothing."""
 

@@ -25,7 +25,9 @@ class Langkah:
     ``sekarang`` is the answer as it stands, empty without one; ``berikut`` the better answer, and
     ``kriteria`` what it means. ``tambah`` are the points of 100 that the step gains; they are the
     most that it can gain where ``pasti`` is False, since a count must be known first. ``sasaran``
-    is the goal of a count, of which the step may be only the first: ``dari 3 menjadi 5 dari 5``.
+    is the state to reach in the end, of which the step may be only the first: what the best answer
+    means, or all of what is counted. It is empty where nothing can be asked for: nothing was there
+    to count, or an index is above every threshold.
     """
 
     kode: str
@@ -55,6 +57,11 @@ def langkah_of(nilai: Nilai, lembar: Lembar, on: date) -> tuple[Langkah, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: -one.tambah))
 
 
+def komponen_indeks(kode: str) -> str:
+    """Return the component of the thresholds that an index decides alone; empty for the rest."""
+    return _COMPONENTS.get(kode, "")
+
+
 def _step(row: NilaiPertanyaan, lembar: Lembar, on: date) -> Langkah | None:
     kind = row.pertanyaan.jawaban
     if kind == PERSEN:
@@ -69,7 +76,8 @@ def _of_choice(row: NilaiPertanyaan, one: Isian, lembar: Lembar) -> Langkah | No
         return None
     step = better[-1]
     now = jawaban_teks(lembar.get(one.kode))
-    return _made(row, now, step.jawaban, step.kriteria, Fraction(step.nilai))
+    made = _made(row, now, step.jawaban, step.kriteria, Fraction(step.nilai))
+    return replace(made, sasaran=one.pilihan[0].kriteria)
 
 
 def _of_index(row: NilaiPertanyaan, one: Isian, lembar: Lembar, on: date) -> Langkah | None:
@@ -79,9 +87,10 @@ def _of_index(row: NilaiPertanyaan, one: Isian, lembar: Lembar, on: date) -> Lan
     index = target * Fraction(indeks_tertinggi(on))
     typed = jawaban_teks(Decimal(index.numerator) / index.denominator)
     least = "" if target == 1 else "paling sedikit "  # nothing is above the highest
-    meaning = f"{_NAMED[one.kode]} dari survei pihak luar mencapai {least}{typed}"
+    meaning = f"{_NAMED[one.kode]} mencapai {least}{typed}"
     now = jawaban_teks(lembar.get(one.kode))
-    return _made(row, now, typed, meaning, target)
+    made = _made(row, now, typed, meaning, target)
+    return made if target == 1 else replace(made, sasaran=meaning)
 
 
 def _levels(one: Isian, on: date) -> Sequence[Fraction]:
@@ -102,21 +111,24 @@ def _of_indicator(row: NilaiPertanyaan, lembar: Lembar, on: date) -> Langkah | N
         return None
     missing = [count.nama for count in one.isian if count.kode not in lembar]
     if missing:
-        return _made(row, "", "", f"Isi {'; '.join(missing)}", Fraction(1), pasti=False)
+        asked = "; ".join(missing)
+        made = _made(row, "", "", f"Isi {asked}", Fraction(1), pasti=False)
+        return replace(made, sasaran=f"{asked[:1].upper()}{asked[1:]} diisi")
     below = jumlah(one, "penyebut", lembar)
     fewer = one.berperan("pengurang")
     if fewer:
-        return _one_less(row, fewer[0], below, lembar)
+        less = _one_less(row, fewer[0], below, lembar)
+        return replace(less, sasaran=one.tujuan.format(n=below))
     if not below:
         return _made(row, "", "", one.sebab.rstrip("."), Fraction(1), pasti=False)
-    return _one_more(row, one.berperan("pembilang")[0], below, lembar)
+    more = _one_more(row, one.berperan("pembilang")[0], below, lembar)
+    return replace(more, sasaran=one.tujuan.format(n=below))
 
 
 def _one_more(row: NilaiPertanyaan, count: Isian, below: Fraction, lembar: Lembar) -> Langkah:
     now = Fraction(Decimal(lembar[count.kode]))
     meaning = f"{count.nama}: {now + 1} dari {below}"
-    step = _made(row, str(now), str(now + 1), meaning, min((now + 1) / below, Fraction(1)))
-    return replace(step, sasaran=f"{count.nama}: dari {now} menjadi {below} dari {below}")
+    return _made(row, str(now), str(now + 1), meaning, min((now + 1) / below, Fraction(1)))
 
 
 def _one_less(row: NilaiPertanyaan, count: Isian, below: Fraction, lembar: Lembar) -> Langkah:
@@ -124,8 +136,7 @@ def _one_less(row: NilaiPertanyaan, count: Isian, below: Fraction, lembar: Lemba
     now = Fraction(Decimal(lembar[count.kode]))
     least = max(min(now, below) - 1, Fraction(0))
     worth = (below - least) / below if below else Fraction(1)
-    step = _made(row, str(now), str(least), f"{count.nama}: paling banyak {least}", worth)
-    return replace(step, sasaran=f"{count.nama}: dari {now} menjadi 0")
+    return _made(row, str(now), str(least), f"{count.nama}: paling banyak {least}", worth)
 
 
 def _made(

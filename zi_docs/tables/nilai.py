@@ -21,10 +21,10 @@ from zi_docs.penilaian import (
     PutusanSyarat,
     Telaah,
     Uji,
-    jawaban_teks,
     kode_key,
 )
 from zi_docs.penilaian.tampil import bulat, kalimat_syarat, ringkas, teks
+from zi_docs.tables.catatan_nilai import advice, answer_of, findings, goals
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.penilaian import TPI, UNIT, Penilaian
 from zi_docs.tables.putaran import Putaran, daftar_putaran
@@ -46,7 +46,6 @@ def nilai_of(one: Putaran) -> dict[str, Any]:
         return Absent()
     predikat = one.unit.predikat_diusulkan or PREDIKAT[0]
     conditions = one.syarat[predikat]
-    steps = {step.kode: step for step in side.langkah}
     return {
         **_round(one, predikat),
         **_verdict(side, conditions, one.on.year),
@@ -55,7 +54,9 @@ def nilai_of(one: Putaran) -> dict[str, Any]:
         "baris": list(_lines(one)),
         "area": [_area(one, index) for index in range(len(side.nilai.area))],
         "kosong": [isian.kode for isian in side.nilai.kosong],
-        "temuan": list(_findings(one, steps)),
+        "temuan": list(findings(one, side)),
+        "rekomendasi": list(advice(one)),
+        "dituju": list(goals(one, side, predikat)),
         "jawaban": list(_answers(one)),
         "langkah": [_step(step) for step in side.langkah],
         "buku_kerja": " ".join(side.buku.sebab),
@@ -182,34 +183,6 @@ def _area(one: Putaran, index: int) -> dict[str, Any]:
     }
 
 
-def _findings(one: Putaran, steps: dict[str, Langkah]) -> Iterator[dict[str, Any]]:
-    """Yield each question that is below its best by the answers that decide, in their order.
-
-    What the assessors did not recommend is the step to the next better answer, or the whole way of
-    a count: nobody asks for one report more where three are due.
-    """
-    rows = {kode_key(row.kode_lke): row for row in one.baris}
-    areas = {area.nomor: area.nama for area in zona_integritas.daftar_area(one.on)}
-    for question in zona_integritas.daftar_pertanyaan(one.on):
-        step = steps.get(question.kode)
-        if step is None:
-            continue
-        row = rows.get(kode_key(question.kode))
-        yield {
-            "kode": question.kode,
-            "pertanyaan": question.teks,
-            "nomor_area": question.area or "",
-            "area": areas.get(question.area or 0, "Hasil"),
-            "jawaban": step.sekarang,
-            "jawaban_unit": _answer(one.dari_unit, question.kode),
-            "jawaban_tpi": _answer(one.dari_tpi, question.kode),
-            "catatan": row.catatan_tpi if row else "",
-            "rekomendasi": (row.rekomendasi_tpi if row else "") or step.sasaran or step.kriteria,
-            "batas_waktu": (row.batas_waktu if row else "") or "",
-            "tambah": _number(step.tambah),
-        }
-
-
 def _answers(one: Putaran) -> Iterator[dict[str, Any]]:
     """Yield each input of the LKE with the answers of both sides, in its order."""
     rows = {kode_key(row.kode_lke): row for row in one.baris}
@@ -220,14 +193,10 @@ def _answers(one: Putaran) -> Iterator[dict[str, Any]]:
             "kode": isian.kode,
             "pertanyaan": isian.nama,
             "area": areas.get(isian.pertanyaan.area or 0, "Hasil"),
-            "unit": _answer(one.dari_unit, isian.kode) or "–",
-            "tpi": _answer(one.dari_tpi, isian.kode) or "–",
+            "unit": answer_of(one, UNIT, isian.kode) or "–",
+            "tpi": answer_of(one, TPI, isian.kode) or "–",
             "catatan": row.catatan_tpi if row else "",
         }
-
-
-def _answer(side: Telaah | None, kode: str) -> str:
-    return jawaban_teks(side.lembar.get(kode)) if side else ""
 
 
 def _step(step: Langkah) -> dict[str, Any]:

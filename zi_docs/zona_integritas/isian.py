@@ -76,7 +76,8 @@ class Indikator:
     ``nol`` is its value when the denominator is 0, and ``nol_paling_tinggi`` that of the more
     lenient reading. ``semua_nol`` is the value when what is subtracted is 0 too; it is the only
     zero denominator that the official workbook does not answer with an error. ``sebab`` says what
-    a denominator of 0 means.
+    a denominator of 0 means. ``tujuan`` is the state at the full value, with ``{n}`` for the
+    denominator.
     """
 
     pertanyaan: Pertanyaan
@@ -87,6 +88,7 @@ class Indikator:
     nol_paling_tinggi: Decimal
     semua_nol: Decimal | None
     sebab: str
+    tujuan: str
     periksa: tuple[Perbandingan, ...] = ()
 
     @property
@@ -213,6 +215,7 @@ def _indicator(question: Pertanyaan, row: Mapping[str, Any], since: date) -> Ind
         nol_paling_tinggi=Decimal(zero.get("paling_tinggi", zero["nilai"])),
         semua_nol=Decimal(zero["semua_nol"]) if "semua_nol" in zero else None,
         sebab=zero["sebab"],
+        tujuan=row["tujuan"],
         periksa=tuple(
             Perbandingan(tuple(one["kiri"]), one["tanda"], tuple(one["kanan"]))
             for one in row.get("periksa", ())
