@@ -18,7 +18,7 @@ REGENT = ("BUPATI GUNUNGKIDUL,", "DANARTO WAHYU PAMUNGKAS")
 WITNESSES = {TRENGGALEK: ("Menyaksikan,", "CAMAT", "Drs. Suryanto Hadi Prabowo, M.Si.")}
 WITNESS = ("Menyaksikan,", "KEPALA DINAS", "Drs. Widodo Cahyo Nugroho, M.Si.")
 MAKERS = {
-    TRENGGALEK: ("Pembuat Pernyataan,", "Endang Sulistyowati, S.Sos., M.AP."),
+    TRENGGALEK: ("Pembuat Pernyataan,", "Endang Sulistyowati, S.Sos., M.A.P."),
     BASE: ("Pembuat Pernyataan,", "Bayu Krisnamurti, S.Kom., M.Eng."),
 }
 MAKER = ("Pembuat Pernyataan,", FRONT)
