@@ -387,7 +387,7 @@ def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:
 
 
 def test_an_agent_reports_only_what_is_done(text: Text) -> None:
-    """No report is due of changes without a result; beside a result the others show their schedule."""
+    """No report is due of changes without a result; beside one the others are scheduled."""
     due = open_catalog(ROOT).load("laporan-agen").manifest.hanya_bila
     for results, is_due in ((["", ""], False), (["", "Terpasang"], True), ([], False)):
         agent = {"perubahan_agen": [{"realisasi": one} for one in results]}
