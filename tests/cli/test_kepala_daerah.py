@@ -58,7 +58,7 @@ def test_the_act_is_named_after_its_head(kepala: str, sebutan: str, zi: Zi, rege
     text = _decree(regency)
     assert f"perlu menetapkan Keputusan {sebutan} tentang Penetapan" in text
     assert f"KEPUTUSAN {sebutan.upper()} TENTANG PENETAPAN" in text
-    assert text.count(f"Keputusan {sebutan} ini") == 3
+    assert text.count(f"Keputusan {sebutan} ini") == 4
     assert "Keputusan ini" not in text
     assert "walikota" not in text.casefold()  # the letterhead and the signature agree with it
 
@@ -103,7 +103,7 @@ def test_who_assesses_does_not_coach(zi: Zi, regency: Path) -> None:
     assert "hasil identifikasi tim yang dibentuk oleh Bupati, unit kerja" in text
     assert (
         "dilaksanakan oleh Bagian Organisasi Sekretariat Daerah dan Inspektorat, sedangkan "
-        "penilaian mandiri dilaksanakan oleh Tim Penilai Internal Zona Integritas."
+        "penilaian mandiri dilaksanakan oleh Tim Penilai Internal Pembangunan Zona Integritas."
     ) in text
 
 

@@ -22,7 +22,7 @@ from .gathering import of_samples, of_variants
 from .paper import Box, Page, Paper, read_paper
 
 PLEDGES = 2  # of each sample; the others differ from them only by names, which other tests vary
-LEFT_EMPTY = 90.0  # millimetres: so high is what goes with a signature at most
+LEFT_EMPTY = 110.0  # millimetres: so high is what goes with a signature at most
 FEWEST_LINES = 4  # on a page that is not the first: the head of a table and three rows
 TOLERANCE = 2.0  # millimetres
 NUMBER_OF = re.compile(r"(?:^|\s)(?:Nomor|Pasal|ayat|huruf|angka|Diktum|Tahun|Rp|NIP)$")
@@ -40,11 +40,13 @@ class Made:
     paper: Paper
     words: frozenset[str]
     openings: frozenset[str]
+    framed: bool
 
     def parted(self) -> Iterator[tuple[Page, Page]]:
         """Yield the pages between which the text runs on."""
         for page, after in pairwise(self.paper.pages):
-            if _plain(after.lines[0].text)[:6] not in {one[:6] for one in self.openings}:
+            first = _plain(after.lines[0].text)[:6] if after.text else ""  # or the page is empty
+            if first not in {one[:6] for one in self.openings}:
                 yield page, after
 
 
@@ -69,11 +71,12 @@ def made(tmp_path_factory: pytest.TempPathFactory, converter: Converter) -> list
     ]
 
 
-def _contents(source: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a document, and the texts that begin a page of their own in it."""
+def _contents(source: Path) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Return the words of a document, what begins a page of its own in it, and if it is framed."""
     body = docx.Document(str(source)).element.body
     texts = [_text(one) for one in body.iter(qn("w:p"))]
-    return frozenset(_pieces(texts)), frozenset(map(_plain, _openings(body)))
+    framed = body.find(f".//{qn('w:pgBorders')}") is not None
+    return frozenset(_pieces(texts)), frozenset(map(_plain, _openings(body))), framed
 
 
 def _pieces(texts: list[str]) -> Iterator[str]:
@@ -102,10 +105,13 @@ def _text(block: BaseOxmlElement) -> str:
     )
 
 
-def _lie_outside(page: Page) -> Iterator[Box]:
+def _lie_outside(page: Page, framed: bool) -> Iterator[Box]:
+    """Yield the words in a margin; the text in a frame is as wide, in the middle of the page."""
     area = page.body
+    left = (page.width - (area.right - area.left)) / 2 if framed else area.left
+    right = left + area.right - area.left
     for word in page.text:
-        inside = area.left - TOLERANCE <= word.left and word.right <= area.right + TOLERANCE
+        inside = left - TOLERANCE <= word.left and word.right <= right + TOLERANCE
         if not inside or word.bottom > area.bottom + TOLERANCE:
             yield word
 
@@ -116,7 +122,7 @@ def test_words_lie_within_the_margins(made: list[Made]) -> None:
         (one.name, page.number, word.text)
         for one in made
         for page in one.paper.pages
-        for word in _lie_outside(page)
+        for word in _lie_outside(page, one.framed)
     ]
     assert not outside, _listed(outside)
 
@@ -136,7 +142,7 @@ def test_no_text_lies_over_another(made: list[Made]) -> None:
 def test_a_page_is_full_before_the_next_begins(made: list[Made]) -> None:
     """Where the text runs on, it leaves no more of a page empty than a signature needs."""
     gaps = [
-        (one.name, page.number, f"{empty:.0f} mm", after.lines[0].text)
+        (one.name, page.number, f"{empty:.0f} mm", [line.text for line in after.lines[:1]])
         for one in made
         for page, after in one.parted()
         if (empty := _empty(page)) > LEFT_EMPTY

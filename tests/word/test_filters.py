@@ -89,7 +89,7 @@ def printed(filter_: str, value: Any, partial: bool = False) -> str:
         ("sebutan_kepala", "Pj. Walikota Blitar", "Wali Kota"),
         ("tanggal", SENIN, "6 April 2020"),
         ("tanggal", datetime(2020, 4, 6, 9), "6 April 2020"),
-        ("tanggal_terbilang", SENIN, "Senin tanggal enam bulan April tahun dua ribu dua puluh"),
+        ("tanggal_terbilang", SENIN, "Senin, tanggal enam bulan April tahun dua ribu dua puluh"),
         ("terbilang", 14, "empat belas"),
     ],
 )
