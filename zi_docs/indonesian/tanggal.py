@@ -100,7 +100,7 @@ def _format(tanggal: date, pattern: str) -> str:
 def format_tanggal_terbilang(tanggal: date) -> str:
     """Return a date in words, for the opening of a berita acara ("Pada hari ini ...").
 
-    2020-04-06 gives "Senin tanggal enam bulan April tahun dua ribu dua puluh".
+    2020-04-06 gives "Senin, tanggal enam bulan April tahun dua ribu dua puluh".
     """
     return (
         f"{nama_hari(tanggal)}, tanggal {terbilang(tanggal.day)} bulan {nama_bulan(tanggal.month)} "

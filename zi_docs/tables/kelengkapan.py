@@ -73,22 +73,16 @@ def kelengkapan(dataset: DataSet, unit: UnitKerja, found: Iterable[Bukti]) -> di
     for piece in found:
         by_question.setdefault(piece.kode, []).append(piece)
     there = {kode for kode, own in by_question.items() if any(one.ada for one in own)}
+    lacking = [one for one in questions.all if one.kode not in there]
+    proved = [one for one in questions.all if one.kode in there]
     return {
         "banyaknya": len(questions.all),
         "ada": len(there),
         "belum": len(questions.all) - len(there),
         "terakhir": _latest(by_question),
         "bagian": questions.sums(there),
-        "kurang": [
-            questions.missing(one, by_question.get(one.kode, ()))
-            for one in questions.all
-            if one.kode not in there
-        ],
-        "tersedia": [
-            questions.present(one, by_question[one.kode])
-            for one in questions.all
-            if one.kode in there
-        ],
+        "kurang": [questions.missing(one, by_question.get(one.kode, ())) for one in lacking],
+        "tersedia": [questions.present(one, by_question[one.kode]) for one in proved],
     }
 
 
