@@ -405,6 +405,24 @@ def test_areas_stand_in_their_order_with_their_share(text: Text) -> None:
     assert "2 dari 4 rencana aksi yang dipantau (50%)" in made
 
 
+def test_an_activity_is_reported_under_its_number_in_the_plan(text: Text) -> None:
+    """The number of an activity is that of the unit's plan; what the plan lacks has a dash."""
+
+    def plan(example: dict[str, Any]) -> None:
+        example["rencana_aksi"] = [
+            {"unit_kerja": "Puskesmas Melati", "area": area, "kegiatan": kegiatan}
+            for area, kegiatan in (
+                ("5", "Menyediakan saluran pengaduan masyarakat"),
+                ("Manajemen Perubahan", "menyosialisasikan rencana kerja"),
+                ("1", "Membentuk Tim Kerja pembangunan Zona Integritas"),
+            )
+        ]
+
+    made = text("laporan-monitoring", plan)
+    numbers = ("1 | Menyosialisasikan", "2 | Membentuk", "– | Menerapkan", "3 | Menyediakan")
+    assert all(f"\n{number} " in made for number in numbers)
+
+
 def test_what_is_overdue_is_marked(text: Text) -> None:
     """A recommendation that is still open after its day says so; one that is done does not."""
     assert text("laporan-tindak-lanjut", lambda example: None).count("lewat batas waktu") == 1
