@@ -426,14 +426,15 @@ def test_an_activity_is_reported_under_its_number_in_the_plan(text: Text) -> Non
 
 
 SURAT = {"nomor": "700/15/ST/2026", "tanggal": date(2026, 4, 20)}
+DATED = "Surat Tugas Inspektur tanggal 20 April 2026"
 
 
 @pytest.mark.parametrize(
     ("typed", "tugas", "said"),
     [
         ("", "", ""),
-        ("Surat Tugas Inspektur tanggal 20 April 2026", "", " dan Surat Tugas Inspektur tanggal"),
-        ("Surat Tugas Inspektur tanggal 20 April 2026", SURAT, " dan Surat Tugas Inspektur Nomor 7"),
+        (DATED, "", " dan Surat Tugas Inspektur tanggal"),
+        (DATED, SURAT, " dan Surat Tugas Inspektur Nomor 7"),
         ("Surat Tugas Inspektur", SURAT, " dan Surat Tugas Inspektur Nomor 7"),
         ("Surat Tugas Nomor 1 tanggal 20 April 2026", SURAT, " dan Surat Tugas Nomor 700"),
         ("Surat Tugas Nomor 1 tanggal 2 Mei 2026", SURAT, " dan Surat Tugas Nomor 1 tanggal 2 Mei"),
