@@ -16,7 +16,10 @@ from zi_docs.tables import ContextBuilder
 from .conftest import Office, codes
 
 DECREE, ASSESSORS = "sk-tim-penilai-internal", "penilai internal"
-TITLES = {DECREE: "Keputusan Tim Penilai Internal Zona Integritas", "surat-tugas": "Surat Tugas"}
+TITLES = {
+    DECREE: "Keputusan Tim Penilai Internal Pembangunan Zona Integritas",
+    "surat-tugas": "Surat Tugas",
+}
 TEAM = {"macam": ASSESSORS, "unit_kerja": "", "pokja": "", "kedudukan": "Ketua", "orang": "Endang"}
 TUGAS = {"kode": "T1", "dasar": ["Surat"], "untuk": ["menilai Kecamatan Panggul"],
          "mulai": date(2022, 5, 2)}  # fmt: skip
