@@ -93,6 +93,21 @@ def test_a_typed_citation_is_that_of_the_register(office: Office, typed: str, to
     assert all("isian.undangan.dasar" in str(one.place) for one in found)
 
 
+@pytest.mark.parametrize(("number", "told"), [("700/15/ST/2022", False), ("700/9/2022", True)])
+def test_a_number_in_a_field_of_its_own_is_that_of_the_register(
+    office: Office, number: str, told: bool
+) -> None:
+    """A field that holds only the number of what a paper cites holds the register's (ZI551)."""
+    isian, merujuk = {"isian.nomor_tugas": {"keterangan": "Nomor."}}, {"tugas": "surat-tugas"}
+    doctype = office.doctype(satu_per="unit_kerja", isian=isian, merujuk=merujuk)
+    dataset = office({"isian": {"undangan": {"nomor_tugas": number}}}, tugas=[TUGAS])
+    job = Job(dataset.find_unit("PANGGUL"), "PANGGUL", "surat.docx", date(2022, 4, 26), {})
+    builder, request = ContextBuilder(dataset, doctype, frozenset()), Request(("undangan",))
+    plan = TypePlan(doctype, builder, (job,), request, cited={"tugas": HELD["tugas"]})
+    titles = {"surat-tugas": office.doctype(judul="Surat Tugas").manifest}
+    assert codes(list(check_citations(plan, titles))) == ["ZI551"] * told
+
+
 def test_a_citation_in_a_row_is_told_where_it_stands(office: Office) -> None:
     """The basis of an assignment is typed in its row, and told there (ZI551)."""
     wrong = "Keputusan Bupati Nomor 188.45/8/2022 tentang Tim Penilai Internal"

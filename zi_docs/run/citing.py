@@ -45,10 +45,18 @@ def check_citations(plan: TypePlan, manifests: Mapping[str, Manifest]) -> Iterat
         for name, held in plan.held(job).items():
             manifest = manifests.get(plan.doctype.manifest.merujuk[name])
             cited = [t for t in _typed(plan, job) if manifest and _names(manifest, t.text)]
-            for text, place in cited:
+            for text, place in (*cited, *_number_of(plan, name)):
                 if manifest and not any(_fits(text, one) for one in held):
                     newest = max(held, key=attrgetter("tanggal"))
                     yield cited_otherwise(place, manifest.judul, newest)
+
+
+def _number_of(plan: TypePlan, name: str) -> Iterator[_Typed]:
+    """Yield the number that a field of its own holds: ``isian.nomor_laporan`` of ``laporan``."""
+    dataset, jenis = plan.builder.dataset, plan.doctype.id
+    if typed := dataset.pengaturan.isian.get(jenis, {}).get(f"nomor_{name}"):
+        place = dataset.settings_row.place(f"{_OWN}{jenis}.nomor_{name}")
+        yield _Typed(f"Nomor {typed}", place)
 
 
 def _typed(plan: TypePlan, job: Job) -> Iterator[_Typed]:
