@@ -1540,6 +1540,14 @@ _OUTPUT = {
         "Pencatatan nomor dari buku lain dihentikan, atau terputus, sebelum selesai.",
         "Catat lagi dengan isian yang sama; tidak ada yang tercatat dua kali.",
     ),
+    "ZI550": _warns(
+        "Kepala unit kerja menandatangani naskah unitnya juga sebagai ketua tim kerja.",
+        "Tunjuk ketua tim yang lain, atau kepala yang berwenang mengetahui.",
+    ),
+    "ZI551": _warns(
+        "Nomor atau tanggal dokumen yang disebut di sini lain dari yang terbit menurut register.",
+        "Samakan dengan register, atau kosongkan bila isiannya boleh kosong.",
+    ),
     "ZI554": _warns(
         "Yang ditugaskan menilai unit kerja adalah pegawai atau anggota tim kerja unit itu.",
         "Tugaskan orang lain, atau betulkan unit yang dinilai.",

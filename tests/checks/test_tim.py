@@ -15,7 +15,7 @@ from zi_docs.checks.penugasan import (
 )
 from zi_docs.checks.rekomendasi import check_lewat_batas
 from zi_docs.checks.terpilih import check_terpilih
-from zi_docs.checks.tim import check_pokja
+from zi_docs.checks.tim import check_dua_tanda_tangan, check_pokja, who
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 from zi_docs.tables.kelompok import group_rows
@@ -65,6 +65,49 @@ def test_a_working_group_has_one_head(office: Office) -> None:
     assert office.problems(unit_kerja=[{"ketua_tim": HEAD}, {}, {}], tim=[other]) == []
     assert office.problems(tim=[first, other]) == []
     assert codes(office.problems(tim=[first, {**other, "pokja": "1"}])) == ["ZI191"]
+
+
+CAMAT = {"jabatan": "Camat Panggul", "cara": "Plt.", "nama": "Suryanto Hadi, S.STP."}
+TOLD_AS = {
+    "tanpa NIP": CAMAT,
+    "dengan NIP": {**CAMAT, "nip": HEAD},
+    "di luar": {**CAMAT, "nama": "Budi Santosa", "nip": "196908171995031004"},
+}
+
+
+@pytest.mark.parametrize(
+    ("official", "typed", "same"),
+    [
+        ("tanpa NIP", HEAD, True),
+        ("tanpa NIP", "SURYANTO HADI, S.STP.", True),
+        ("tanpa NIP", DEPUTY, False),
+        ("dengan NIP", "Suryanto Hadi", True),
+        ("di luar", "19690817 199503 1 004", True),
+        ("di luar", "Budi Santosa, S.H.", True),
+        ("di luar", HEAD, False),
+    ],
+)
+def test_one_person_is_known_by_number_or_name(
+    office: Office, official: str, typed: str, same: bool
+) -> None:
+    """An official and an employee are one person by the NIP, else by the name without titles."""
+    dataset = office({"pejabat": {"camat": TOLD_AS[official]}})
+    assert (who(dataset, "camat") == who(dataset, typed)) is same
+
+
+@pytest.mark.parametrize(
+    ("head", "settings", "told"),
+    [(HEAD, {}, True), (DEPUTY, {}, False), ("", {"ketua_tim": HEAD}, True)],
+    ids=["sama", "lain", "di pengaturan"],
+)
+def test_nobody_signs_a_unit_s_plan_twice(
+    office: Office, head: str, settings: dict[str, str], told: bool
+) -> None:
+    """The acting head of a unit who is head of its team too signs twice, which is told (ZI550)."""
+    given = {"pejabat": {"camat": CAMAT}, "isian": {"undangan": settings}}
+    dataset = office(given, unit_kerja=[{"kepala": "camat", "ketua_tim": head}, {}, {}])
+    found = list(check_dua_tanda_tangan(dataset, office.doctype(), dataset.unit_kerja[0]))
+    assert codes(found) == ["ZI550"] * told
 
 
 @pytest.mark.parametrize(

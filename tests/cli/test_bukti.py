@@ -140,7 +140,7 @@ def test_what_is_issued_is_there_as_it_was_issued(zi: Zi, issued: Path) -> None:
 def test_a_decree_proves_what_its_team_is_for(zi: Zi, issued: Path) -> None:
     """The decree of the team for complaints lies in their questions, and in no other."""
     zi(*GATHER)
-    own = [name for name in files() if "SK Tim pengaduan" in name]
+    own = [name for name in files() if "SK Tim Pengelola Pengaduan" in name]
     assert [name.split("/")[1].split()[0] for name in own] == ["5.iii.a", "6.iii.b"]
 
 
@@ -305,7 +305,7 @@ def test_the_list_says_what_is_missing(zi: Zi, zone: Path) -> None:
     assert len(lines) == 112
     assert lines["1.i.a"]["Dapat dibuat dengan zi-docs"] == "sk-tim-kerja"
     assert "- SK tim kerja tahun berjalan" in lines["1.i.a"]["Bukti yang lazim"]
-    sums = {line["Bagian"]: (line["Berbukti"], line["Belum"]) for line in sheet("Ringkasan")}
+    sums = {line["Bagian"]: (line["Sudah Ada"], line["Belum Ada"]) for line in sheet("Ringkasan")}
     assert (sums["1 Manajemen Perubahan"], sums["Seluruhnya"]) == ((1, 15), (1, 112))
 
 

@@ -82,6 +82,16 @@ def test_a_number_has_the_code_of_the_unit_that_issues(
     assert f"000.8.3/001/{code}/IV/2021" in numbers(one_per)
 
 
+def test_a_number_has_the_code_of_the_unit_that_the_letter_names(one_per: Office) -> None:
+    """The issuer that an office typed for a letter comes before the first unit of its kind."""
+    units = one_per.root / "data" / "kantor" / "unit_kerja.csv"
+    rows = "SETDA;Setda;\nITDA;Pengawas;Inspektorat\nAPIP;Kantor Pengawas;Kantor\nDUKCAPIL;Dinas;"
+    units.write_text(f"Kode;Nama;Jenis\n{rows}\n")
+    typed = "isian: {surat-pengantar-lhe: {inspektorat: Kantor Pengawas}}\n"
+    describe(one_per, "unit_kerja", "nomor_unit: Inspektorat\n", CODED + typed)
+    assert "000.8.3/001/APIP/IV/2021" in numbers(one_per)
+
+
 def test_the_office_s_code_is_needed_only_then(one_per: Office) -> None:
     """A record with a unit has its unit's code, with and without a code of the office."""
     describe(one_per, "pegawai")

@@ -437,6 +437,22 @@ def test_codes_of_the_lke_are_shown_from_its_own_day_on(on: date, lke: str) -> N
     assert bool(zona_integritas.rujukan_lke(on)) is bool(lke)
 
 
+@pytest.mark.parametrize(
+    ("on", "amendment"),
+    [
+        (date(2024, 7, 31), ""),
+        (
+            date(2024, 8, 1),
+            " sebagaimana telah diubah dengan Peraturan Menteri PANRB Nomor 5 Tahun 2024",
+        ),
+    ],
+)
+def test_the_rule_of_the_lke_is_cited_with_its_amendment(on: date, amendment: str) -> None:
+    """From the day of its amendment on, the rule whose LKE is meant is cited with it."""
+    rule = "Peraturan Menteri PANRB Nomor 90 Tahun 2021"
+    assert zona_integritas.rujukan_lke(on) == f"{rule}{amendment}"
+
+
 def test_what_belongs_to_the_document(builder: Builder) -> None:
     """Date, number, draft mark and the file's properties are those of this one document."""
     made = builder()

@@ -101,8 +101,27 @@ UNIT = {"nama": "Puskesmas Jati", "jabatan_kepala": "Kepala Puskesmas Jati", "an
 def _said(jenis: str, name: str, **values: Any) -> str:
     """Return what a wording of a type says of a puskesmas."""
     (partial,) = [one for one in compile_partials(TYPES[jenis])[0] if one.name == name]
-    office = {"instansi": {"daerah": "Kabupaten Kudus", "kepala": "Bupati Kudus"}}
+    place = "Kabupaten Kudus"
+    names = {"nama": f"Pemerintah {place}", "daerah": place, "kepala": "Bupati Kudus"}
+    office = {"instansi": names}
     return str(partial.render({"unit_kerja": UNIT, "pengaturan": office, "tahun": 2026, **values}))
+
+
+@pytest.mark.parametrize("jenis", ["sk-tim", "sk-tim-instansi"])
+def test_a_team_is_called_as_its_decree_calls_it(jenis: str) -> None:
+    """The name of a team in files and lists is the one that its decree forms it under."""
+    names = CATALOG.tables["tim"].kolom["macam"].disebut
+    kinds = TYPES[jenis].manifest.hanya_bila.satuan[0].isi
+    for macam in kinds:
+        assert f"Pembentukan {names[macam]} " in _said(jenis, "judul", macam=macam)
+    assert "{macam}" in TYPES[jenis].manifest.nama_berkas
+
+
+def test_a_team_of_zona_integritas_builds_it() -> None:
+    """A team's whole name is that of its decree: a team "Pembangunan Zona Integritas"."""
+    short = re.compile(r"\bTim (?:[A-Z]\w+ )+?(?<!Pembangunan )Zona Integritas")
+    for one in TYPES.values():
+        assert [text for text in one.partials.values() if short.search(text)] == []
 
 
 def test_a_unit_passes_gifts_on_to_the_region() -> None:

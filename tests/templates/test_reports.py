@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import yaml
 from zi_docs.app import open_catalog, render_example
 from zi_docs.model import values_at
 from zi_docs.ooxml.text import document_text
+from zi_docs.word.partials import compile_partials
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKLUMAT = "maklumat-pelayanan"
@@ -403,6 +405,62 @@ def test_areas_stand_in_their_order_with_their_share(text: Text) -> None:
     assert "2 (50%)" in made
     assert "66,7%" in made  # two of three
     assert "2 dari 4 rencana aksi yang dipantau (50%)" in made
+
+
+def test_an_activity_is_reported_under_its_number_in_the_plan(text: Text) -> None:
+    """The number of an activity is that of the unit's plan; what the plan lacks has a dash."""
+
+    def plan(example: dict[str, Any]) -> None:
+        example["rencana_aksi"] = [
+            {"unit_kerja": "Puskesmas Melati", "area": area, "kegiatan": kegiatan}
+            for area, kegiatan in (
+                ("5", "Menyediakan saluran pengaduan masyarakat"),
+                ("Manajemen Perubahan", "menyosialisasikan rencana kerja"),
+                ("1", "Membentuk Tim Kerja pembangunan Zona Integritas"),
+            )
+        ]
+
+    made = text("laporan-monitoring", plan)
+    numbers = ("1 | Menyosialisasikan", "2 | Membentuk", "– | Menerapkan", "3 | Menyediakan")
+    assert all(f"\n{number} " in made for number in numbers)
+
+
+SURAT = {"nomor": "700/15/ST/2026", "tanggal": date(2026, 4, 20)}
+DATED = "Surat Tugas Inspektur tanggal 20 April 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "tugas", "said"),
+    [
+        ("", "", ""),
+        (DATED, "", " dan Surat Tugas Inspektur tanggal"),
+        (DATED, SURAT, " dan Surat Tugas Inspektur Nomor 7"),
+        ("Surat Tugas Inspektur", SURAT, " dan Surat Tugas Inspektur Nomor 7"),
+        ("Surat Tugas Nomor 1 tanggal 20 April 2026", SURAT, " dan Surat Tugas Nomor 700"),
+        ("Surat Tugas Nomor 1 tanggal 2 Mei 2026", SURAT, " dan Surat Tugas Nomor 1 tanggal 2 Mei"),
+        ("", SURAT, " dan Surat Tugas Nomor 700/15/ST/2026 tanggal 20 April 2026."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("tim", ["", {"nomor": "100.3/7/2026", "tanggal": date(2026, 4, 13)}])
+def test_an_evaluation_rests_on_what_the_register_holds(
+    typed: str, tugas: Any, said: str, tim: Any
+) -> None:
+    """A report cites the team's decree and its assignment by number and date of the register."""
+    catalog = open_catalog(ROOT)
+    partials = compile_partials(catalog.load("laporan-penilaian-mandiri"))[0]
+    (dasar,) = [one for one in partials if one.name == "dasar"]
+    office = {"instansi": {"kepala": "Bupati Kudus", "nama": "Pemerintah Kabupaten Kudus"}}
+    shown = dasar.render({
+        "pedoman_zi": "PEDOMAN", "pengaturan": office, "tahun": 2026, "nilai": {"predikat": "WBK"},
+        "isian": {"surat_tugas": typed, "waktu_penilaian": ""},
+        "rujukan": {"tim": tim, "tugas": tugas}, "unit_kerja": {"nama": "RSUD"},
+    })  # fmt: skip
+    text = shown[0]["teks"]
+    assert (" Keputusan Bupati Kudus Nomor 100.3/7/2026 tanggal 13 April 2026 " in text) == bool(
+        tim
+    )
+    assert said in text
+    assert text.count(" dan ") - text.count("dan Wilayah") - text.count("dan Melayani") <= 1
 
 
 def test_what_is_overdue_is_marked(text: Text) -> None:

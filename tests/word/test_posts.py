@@ -57,6 +57,13 @@ def test_an_organ_stands_whole_under_its_head(post: str, organ: str) -> None:
     assert [*balanced_heading(f"{post} {organ}", at)] == [post, organ]
 
 
+def test_an_organ_too_long_for_its_line_is_parted_by_sense() -> None:
+    """Where the name of an organ does not fit, its first word does not stay alone with the head."""
+    post = "KETUA DEWAN PERWAKILAN RAKYAT DAERAH KABUPATEN TIRTAMULYA,"
+    lines = [one.replace("\u00a0", " ") for one in balanced_post(post, 26).split(" ")]
+    assert lines == ["KETUA DEWAN PERWAKILAN", "RAKYAT DAERAH", "KABUPATEN TIRTAMULYA,"]
+
+
 def test_a_post_of_many_lines_stays_as_it_is() -> None:
     """Where a post fills a page's foot anyway, its lines are as full as they can be."""
     jabatan = "KEPALA " + "BIDANG PELAYANAN " * 8

@@ -18,6 +18,7 @@ from zi_docs.errors import DataError, Place, Problem, RegisterError, TemplateErr
 from zi_docs.model import DocType
 from zi_docs.run.agreement import check_jenis, check_merujuk
 from zi_docs.run.choose import explain_none, keep_good
+from zi_docs.run.citing import check_citations
 from zi_docs.run.drafting import plan_type
 from zi_docs.run.loading import Loaded, load_dataset
 from zi_docs.run.numbering import check_typed_numbers
@@ -33,12 +34,14 @@ from zi_docs.run.readiness import (
     without_consequences,
 )
 from zi_docs.run.report import RunReport
+from zi_docs.run.stages import cite
 from zi_docs.tables import DataSet
 from zi_docs.word import CompileSpec
 from zi_docs.workspace import Workspace, template_folders
 
 _YEAR, _FAR_YEAR = "ZI336", "ZI338"
 _UNREAD = "ZI114"
+_OTHER_LETTER = "ZI237"
 
 
 def prepare(
@@ -61,6 +64,8 @@ def prepare(
     problems += [*catalog.problems, *check_jenis(dataset, known), *check_merujuk(doctypes, known)]
     plans, report = _plans(dataset, doctypes, request, problems)
     news = [*_out_of_order(workspace, catalog, plans), *_typed_otherwise(workspace, plans)]
+    told = {one.place for one in report.problems if one.code == _OTHER_LETTER}
+    news += [p for p in _cited_otherwise(workspace, catalog, plans) if p.place not in told]
     return plans, replace(report, problems=list(dict.fromkeys(_with_news(report.problems, news))))
 
 
@@ -92,6 +97,24 @@ def _typed_otherwise(workspace: Workspace, plans: Sequence[TypePlan]) -> list[Pr
         with suppress(RegisterError), open_workspace_register(workspace) as register:
             for plan in typed:
                 found += check_typed_numbers(plan, register.documents(plan.doctype.id))
+    return found
+
+
+def _cited_otherwise(
+    workspace: Workspace, catalog: Catalog, plans: Sequence[TypePlan]
+) -> list[Problem]:
+    """Return the warnings of typed citations that differ from the papers of the register.
+
+    A register that can't be read is told by who needs it.
+    """
+    citing = [plan for plan in plans if plan.doctype.manifest.merujuk]
+    kinds = {jenis for plan in citing for jenis in plan.doctype.manifest.merujuk.values()}
+    manifests = {one: known for one in kinds if (known := catalog.sound_manifest(one))}
+    found: list[Problem] = []
+    if citing and has_book(workspace):
+        with suppress(RegisterError), open_workspace_register(workspace) as register:
+            for plan in citing:
+                found += check_citations(cite(plan, register), manifests)
     return found
 
 

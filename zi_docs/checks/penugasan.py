@@ -52,7 +52,7 @@ def check_penilai_bertugas(dataset: DataSet) -> Iterator[Problem]:
     teams: Sequence[Any] = dataset.rows("tim") if dataset.is_whole("tim") else ()
     assessors = {who(dataset, row.orang) for row in teams if row.macam == _ASSESSORS}
     for tugas in dataset.rows("tugas") if assessors else ():
-        if not _evaluated(dataset, tugas):
+        if not evaluated_units(dataset, tugas):
             continue
         for row, place in dataset.children(tugas, "petugas", "orang"):
             if row.orang and who(dataset, row.orang) not in assessors:
@@ -66,7 +66,7 @@ def check_pengarah_bertugas(dataset: DataSet) -> Iterator[Problem]:
     directors = {who(dataset, row.orang) for row in own if row.kedudukan == "Pengarah"}
     directors -= {who(dataset, row.orang) for row in own if row.kedudukan != "Pengarah"}
     for tugas in dataset.rows("tugas") if directors else ():
-        if not _evaluated(dataset, tugas):
+        if not evaluated_units(dataset, tugas):
             continue
         for row, place in dataset.children(tugas, "petugas", "orang"):
             if row.orang and who(dataset, row.orang) in directors:
@@ -79,7 +79,7 @@ def check_menilai_sendiri(dataset: DataSet) -> Iterator[Problem]:
     Source: PermenPANRB 90/2021, Lampiran II Bab I, by which others than the unit evaluate it.
     """
     for tugas in dataset.rows("tugas"):
-        for unit in _evaluated(dataset, tugas):
+        for unit in evaluated_units(dataset, tugas):
             own = dict(_belongs(dataset, unit))
             for row, place in dataset.children(tugas, "petugas", "orang"):
                 if row.orang and (why := own.get(who(dataset, row.orang))):
@@ -90,7 +90,7 @@ def check_dasar_tugas(dataset: DataSet) -> Iterator[Problem]:
     """Tell an assignment to evaluate a unit whose basis is not the assessors' decree (ZI593)."""
     for tugas in dataset.rows("tugas"):
         named = fold(" ".join(getattr(tugas, "dasar", ())))
-        if named and _ASSESSORS not in named and _evaluated(dataset, tugas):
+        if named and _ASSESSORS not in named and evaluated_units(dataset, tugas):
             yield without_basis(tugas)
 
 
@@ -101,15 +101,15 @@ def check_surat_tugas(dataset: DataSet, doctype: DocType) -> Iterator[Problem]:
     no date of its own.
     """
     typed = str(dataset.pengaturan.isian.get(doctype.id, {}).get(_LETTER) or "")
-    named = set(_dates(typed)) if dataset.is_whole("tugas") else set()
+    named = set(dates_in(typed)) if dataset.is_whole("tugas") else set()
     tasks: Sequence[Any] = dataset.rows("tugas") if named else ()
-    given = {row.tanggal for row in tasks if _evaluated(dataset, row)}
+    given = {row.tanggal for row in tasks if evaluated_units(dataset, row)}
     if given and None not in given and not named & given:
         place = dataset.settings_row.place(f"isian.{doctype.id}.{_LETTER}")
         yield problems.other_letter(place, sorted(given))
 
 
-def _dates(text: str) -> Iterator[date]:
+def dates_in(text: str) -> Iterator[date]:
     """Yield the dates in a running text."""
     for found in _DATE.findall(text):
         with suppress(ValueError):
@@ -146,10 +146,10 @@ def _last(row: Any, end: str) -> date:
 
 def _is_evaluation(dataset: DataSet, row: Any, unit: UnitKerja) -> bool:
     """Tell whether an assignment is to evaluate a unit."""
-    return any(one is unit for one in _evaluated(dataset, row))
+    return any(one is unit for one in evaluated_units(dataset, row))
 
 
-def _evaluated(dataset: DataSet, tugas: Any) -> list[UnitKerja]:
+def evaluated_units(dataset: DataSet, tugas: Any) -> list[UnitKerja]:
     """Return the units that an assignment is to evaluate: named in its tasks, else in its place.
 
     A name within the name of another unit that is meant, is not meant itself.

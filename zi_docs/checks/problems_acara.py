@@ -91,6 +91,16 @@ def other_head(unit: UnitKerja, head: Record) -> Problem:
     return problem("ZI185", place, message, "Samakan keduanya.", about=unit.nama)
 
 
+def signs_twice(place: Place, name: str, judul: str, unit: UnitKerja) -> Problem:
+    """ZI550: the head of a unit signs its paper also as the head of its team."""
+    message = (
+        f"Ketua tim kerja ini juga kepala {unit.nama}, sehingga {judul} ditandatangani satu orang "
+        "dua kali: sebagai yang mengetahui dan sebagai ketua tim."
+    )
+    mend = "Tunjuk ketua tim yang lain, atau kepala unit kerja yang berwenang mengetahui."
+    return problem("ZI550", place, message, mend, about=name)
+
+
 def other_post(place: Place, name: str, typed: str, first: str, at: Place) -> Problem:
     """ZI514: one person has two posts in the set."""
     message = f"Jabatan orang ini tertulis {quote(typed)}, sedangkan di {at} {quote(first)}."

@@ -199,6 +199,9 @@ NAMED: dict[str, NamedCheck] = {
         paper.dataset, paper.doctype, paper.tanggal, paper.dilewati
     ),
     "diusulkan": lambda paper: usulan.check_diusulkan(paper.dataset, paper.doctype),
+    "dua_tanda_tangan": lambda paper: tim.check_dua_tanda_tangan(
+        paper.dataset, paper.doctype, paper.record
+    ),
     "enam_area": lambda paper: rencana_aksi.check_enam_area(paper.dataset, paper.record),
     "hari_komitmen": lambda paper: pakta.check_hari_komitmen(
         paper.dataset, paper.record, paper.tanggal

@@ -11,13 +11,15 @@ from typing import Any
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_acara as problems
 from zi_docs.errors import Place, Problem
-from zi_docs.model import Record
-from zi_docs.model.fields import fold
+from zi_docs.indonesian.ketikan import buang_pemisah
+from zi_docs.model import DocType, Pejabat, Record
+from zi_docs.model.fields import fold, only_digits
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelompok import Kelompok
 
 _HEAD = "Ketua"
 _POKJA = {"Koordinator", "Anggota"}
+_LENGTHS = (16, 18)  # of a NIK and a NIP
 _SEATS = ("Pengarah", "Penanggung Jawab", _HEAD, "Wakil Ketua", "Sekretaris")
 """The seats that lead a team; a small unit may well let one person do the work of two groups."""
 
@@ -131,10 +133,44 @@ def _of_unit(dataset: DataSet, unit: UnitKerja, head: Any) -> Iterator[Problem]:
         yield problems.other_head(unit, head)
 
 
+def check_dua_tanda_tangan(
+    dataset: DataSet, doctype: DocType, record: Record | None
+) -> Iterator[Problem]:
+    """Tell who signs a paper of a unit twice: as its head, and as the head of its team (ZI550)."""
+    unit = dataset.unit_of(record) if record is not None else None
+    if unit is None or not unit.kepala or not dataset.is_whole("pegawai"):
+        return
+    head, place = _team_head(dataset, doctype, unit)
+    if head and who(dataset, head) == who(dataset, unit.kepala):
+        yield problems.signs_twice(place, str(head), doctype.manifest.judul, unit)
+
+
+def _team_head(dataset: DataSet, doctype: DocType, unit: UnitKerja) -> tuple[Any, Place]:
+    """Return who heads a unit's team, and where that stands: its row, the settings, the team."""
+    if own := getattr(unit, "ketua_tim", ""):
+        return own, unit.place("ketua_tim")
+    if typed := dataset.pengaturan.isian.get(doctype.id, {}).get("ketua_tim"):
+        return typed, dataset.settings_row.place(f"isian.{doctype.id}.ketua_tim")
+    rows: Sequence[Any] = dataset.owned(unit, "tim") if "tim" in dataset.tables else ()
+    heads = (r for r in rows if r.macam == "kerja" and r.kedudukan == _HEAD and not r.pokja)
+    row = next(heads, None)
+    return (row.orang, row.place("orang")) if row else ("", Place())
+
+
 def who(dataset: DataSet, text: Any) -> Hashable:
-    """Return what tells a person from others: the employee, else the official, else the name."""
-    if employee := dataset.employee_of(text):
-        return id(employee)
-    if official := dataset.pengaturan.find_pejabat(str(text)):
-        text = official.nama or official.jabatan
-    return indonesian.lipat_nama(str(text))
+    """Return what tells a person from others: the NIP, else the name without titles.
+
+    Whoever has no NIP here is the one employee, or the official, of that name: an official of the
+    settings without a number, and the same man among the employees with his, are one.
+    """
+    official = text if isinstance(text, Pejabat) else dataset.pengaturan.find_pejabat(str(text))
+    name = (official.nama or official.jabatan) if official else str(text)
+    number = only_digits(official.nip) if official else buang_pemisah(name)
+    is_number = number.isdecimal() and len(number) in _LENGTHS
+    folded = indonesian.lipat_nama(name)
+    employee = dataset.employee_of(text) or (None if is_number else dataset.find_pegawai(folded))
+    if employee is not None or is_number:
+        return number if employee is None else id(employee)
+    named = (one for one in dataset.pengaturan.pejabat.values() if one.nip and one.nama)
+    numbers = (only_digits(one.nip) for one in named if indonesian.lipat_nama(one.nama) == folded)
+    return next(numbers, folded)

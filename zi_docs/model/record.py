@@ -63,6 +63,10 @@ class Office(Protocol):
         """Tell whether an employee is head of the region or the deputy."""
         ...
 
+    def number_in_plan(self, record: Record) -> str:
+        """Return the number of an activity in its unit's plan; empty without any plan."""
+        ...
+
     def leads(self, record: Record) -> bool:
         """Tell whether an employee leads others, where no column says it of anybody."""
         ...

@@ -58,8 +58,10 @@ class Kolom(Setting):
     words of a choice, as a list or each with its other spellings; when they are ``tetap``, the
     program gives each a meaning, and an office may only add spellings. ``bebas`` marks text whose
     words are checked. ``luar`` allows people who are not in Pegawai. ``bawaan`` is the value of an
-    empty cell. ``aturan`` names the rule that reads the spellings of a choice which no list holds.
-    ``bernomor`` lets a number alone be a name: the golongan of a PPPK, the code of a unit.
+    empty cell. ``disebut`` says what the thing chosen is called where documents and rows are named:
+    the team "pengaduan" is the Tim Pengelola Pengaduan. ``aturan`` names the rule that reads the
+    spellings of a choice which no list holds. ``bernomor`` lets a number alone be a name: the
+    golongan of a PPPK, the code of a unit.
 
     ``samar`` are vague headings, the least vague first: they mean this column when no heading of
     the sheet says it more exactly ("instansi" for the unit). ``bukan`` are words that show that a
@@ -76,6 +78,7 @@ class Kolom(Setting):
     bebas: YaTidak = False
     luar: YaTidak = False
     pilihan: Pilihan = Field(default_factory=dict)
+    disebut: dict[str, Teks] = Field(default_factory=dict)
     tetap: YaTidak = False
     bernomor: YaTidak = False
     aturan: str = ""

@@ -18,7 +18,8 @@
     ├── uses        what a type's naskah uses, read once
     ├── agreement   whether types and settings name what the other has
     ├── readiness   which tables a type uses, which problems concern it, and what it lacks
-    └── order       a paper that is dated before the paper that orders it
+    ├── order       a paper that is dated before the paper that orders it
+    └── citing      a typed citation that differs from the paper in the register
     form            a workbook to fill in for a single Word file, written and read
     action_plan     the plan that a unit could have, from the steps of the LKE
     evidence        what a unit has as evidence for the questions of the LKE, and where it stands

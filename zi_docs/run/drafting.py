@@ -36,7 +36,7 @@ from zi_docs.run.readiness import covers, settings_of, tables_of
 from zi_docs.run.rows_shown import rows_shown
 from zi_docs.run.uses import checks_needed, names_used, read_once, rules_left_out
 from zi_docs.tables import ContextBuilder, DataSet, Kelompok
-from zi_docs.tables.kelompok import months_in_words
+from zi_docs.tables.kelompok import in_words
 
 
 def plan_type(
@@ -138,8 +138,8 @@ class _Drafting:
         self._check(key, check_berbeda(dataset, self.doctype, context, record))
         self._check(key, self._check_number(record, dated.on, dated.place))
         self._check(key, self._check_one_date(record))
-        in_words = months_in_words(dataset, record) if isinstance(record, Kelompok) else {}
-        path = self._path({**context, **in_words, "tahun_naskah": dated.on.year}, record)
+        words = in_words(dataset, record) if isinstance(record, Kelompok) else {}
+        path = self._path({**context, **words, "tahun_naskah": dated.on.year}, record)
         return None if path is None else Job(record, key, path, dated.on, own)
 
     def _dated(self, record: Record | None) -> Dated:

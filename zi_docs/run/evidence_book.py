@@ -22,7 +22,7 @@ _LINE = 15  # the height of a line of text
 _MOST_LINKS = 65_000  # in a sheet, for Excel
 _HAVE = ("Kode", "Pertanyaan", "Bukti", "Macam", "Tanggal", "Keadaan", "Berkas", "Keterangan")
 _LACK = ("Kode", "Pertanyaan", "Bukti yang lazim", "Dapat dibuat dengan zi-docs", "Folder")
-_SUMS = ("Bagian", "Banyaknya", "Berbukti", "Belum")
+_SUMS = ("Bagian", "Banyaknya", "Sudah Ada", "Belum Ada")
 _WIDTHS = {
     "Kode": 11,
     "Pertanyaan": 48,
@@ -37,8 +37,8 @@ _WIDTHS = {
     "Folder": 50,
     "Bagian": 48,
     "Banyaknya": 12,
-    "Berbukti": 12,
-    "Belum": 12,
+    "Sudah Ada": 12,
+    "Belum Ada": 12,
 }
 
 
@@ -97,9 +97,13 @@ def evidence_workbook(listing: Listing) -> bytes:
 
 
 def _have(listing: Listing, one: Entry) -> tuple[Any, ...]:
-    asked = listing.questions[one.kode].teks
-    more = (one.tanggal, one.keadaan, one.berkas, one.keterangan)
-    return (one.kode, asked, one.bukti, one.macam, *more)
+    """Return a line of what is there, named as the document of the list names it.
+
+    What already stands as its name is not said again beside it.
+    """
+    asked, named = listing.questions[one.kode].teks, one.sebutan or one.keterangan or one.bukti
+    said = one.keterangan if one.keterangan != named else ""
+    return (one.kode, asked, named, one.macam, one.tanggal, one.keadaan, one.berkas, said)
 
 
 def _lack(listing: Listing, one: Pertanyaan) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian, zona_integritas
+from zi_docs.checks.penugasan import evaluated_units
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
 from zi_docs.register import Document, record_key, turn_key
@@ -185,22 +186,49 @@ class TypePlan:
     def _cited(self, job: Job) -> dict[str, Any]:
         """Return number and date of what a document cites: the newest of its date or before it.
 
+        A document of the whole data set cites what was issued for each unit: one row per ``unit``,
+        by its code.
+        """
+        held = self.held(job)
+        found: dict[str, Any] = {}
+        keys = self._cited_keys(job) if held else frozenset()
+        for name, documents in held.items():
+            mine = [one for one in documents if record_key(one.kunci) in keys]
+            found[name] = _newest(mine) if mine else _newest_of_units(documents)
+        return found
+
+    def held(self, job: Job) -> dict[str, list[Document]]:
+        """Return the issued documents that one cites, of its date or before it, by their names.
+
         A document of the same record is meant, of its unit, or else that of the whole data set or
-        of one of its teams, of which there is one whatever the units. A document of the whole data
-        set cites what was issued for each unit: one row per ``unit``, by its code.
+        of one of its teams, of which there is one whatever the units; and the letter that sends
+        assessors to its unit. A document of the whole data set cites those of all units.
         """
         if not self.cited:
             return {}
-        own, whole = record_key(job.key), self.builder.dataset.nama
-        keys = {own, whole, unit_code(self.builder.dataset, job.record), *self._teams()}
-        found: dict[str, Any] = {}
+        keys, is_whole = self._cited_keys(job), record_key(job.key) == self.builder.dataset.nama
+        held: dict[str, list[Document]] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            if mine := [one for one in past if record_key(one.kunci) in keys]:
-                found[name] = _newest(mine)
-            elif past and own == whole:
-                found[name] = _newest_of_units(past)
-        return found
+            mine = [one for one in past if record_key(one.kunci) in keys]
+            if mine or (past and is_whole):
+                held[name] = mine or past
+        return held
+
+    def _cited_keys(self, job: Job) -> frozenset[str]:
+        """Return the keys of the records whose documents one may cite."""
+        dataset = self.builder.dataset
+        own = (record_key(job.key), dataset.nama, unit_code(dataset, job.record))
+        return frozenset((*own, *self._teams(), *self._assignments(job.record)))
+
+    def _assignments(self, record: Record | None) -> set[str]:
+        """Return the keys of the assignments to evaluate the unit of a record."""
+        dataset = self.builder.dataset
+        unit = dataset.unit_of(record) if record is not None else None
+        if unit is None or "tugas" not in dataset.tables:
+            return set()
+        rows = dataset.rows("tugas")
+        return {row.record_key for row in rows if unit in evaluated_units(dataset, row)}
 
     def _teams(self) -> set[str]:
         """Return the keys of the documents that are made for a team of the whole office."""
@@ -274,9 +302,22 @@ def number_unit(dataset: DataSet, doctype: DocType, record: Record | None) -> st
     issuer = doctype.manifest.nomor_unit.casefold()
     if not issuer:
         return own or office
-    kinds = ((unit.jenis or unit.nama.partition(" ")[0], unit.kode) for unit in dataset.unit_kerja)
-    found = (code for kind, code in kinds if kind.casefold() == issuer)
-    return next(found, "") or office or own
+    return _issuer(dataset, doctype.id, issuer) or office or own
+
+
+def _issuer(dataset: DataSet, jenis: str, issuer: str) -> str:
+    """Return the code of the unit that issues: the one typed in a field of that name, or its kind.
+
+    The field is this type's own or that of another one, for an office has one Inspektorat: the unit
+    whose head the letter prints is the unit whose code its number has.
+    """
+    fields = dataset.pengaturan.isian
+    typed = (one.get(issuer) for one in (fields.get(jenis, {}), *fields.values()))
+    named = (dataset.find_unit(text) for text in typed if isinstance(text, str) and text)
+    if unit := next(filter(None, named), None):
+        return unit.kode
+    kinds = ((one.jenis or one.nama.partition(" ")[0], one.kode) for one in dataset.unit_kerja)
+    return next((code for kind, code in kinds if kind.casefold() == issuer), "")
 
 
 def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:

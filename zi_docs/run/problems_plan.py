@@ -13,6 +13,7 @@ from zi_docs.run.problems import COUNTED
 if TYPE_CHECKING:  # a look into the register reports old paper and must not load the model
     from zi_docs.model import DocType, Row, Tabel, Tables
     from zi_docs.model.doctype import Syarat
+    from zi_docs.register import Document
     from zi_docs.tables import DataSet
 
 
@@ -102,6 +103,16 @@ def typed_number_differs(place: Place, doctype: DocType, typed: str, issued: str
     )
     hint = "Tulis nomor register, atau kosongkan; batalkan yang di register bila yang ini benar."
     return problem("ZI225", place, message, hint)
+
+
+def cited_otherwise(place: Place, judul: str, held: Document) -> Problem:
+    """ZI551: a typed citation has another number or date than the paper in the register."""
+    on = format_tanggal(date.fromisoformat(held.tanggal))
+    message = (
+        f"Nomor atau tanggal yang disebut di sini lain dari {judul} yang terbit menurut register: "
+        f"Nomor {held.nomor} tanggal {on}."
+    )
+    return problem("ZI551", place, message, "Samakan dengan register.")
 
 
 def no_such_field(place: Place, jenis: str, name: str, known: Sequence[str]) -> Problem:

@@ -186,5 +186,6 @@ def _added_column(old: Kolom, own: Kolom) -> Kolom:
         if key in own.model_fields_set
     }
     said |= {key: (*getattr(old, key), *getattr(own, key)) for key in ("samar", "bukan")}
+    said["disebut"] = {**old.disebut, **own.disebut}
     spellings = (*filter(None, (old.judul,)), *old.ejaan, *own.ejaan)
     return old.model_copy(update={**said, "ejaan": spellings, "pilihan": choices})

@@ -60,10 +60,14 @@ def group_rows(
     return tuple(_group(dataset, model, own) for own in found.values())
 
 
-def months_in_words(dataset: DataSet, group: Kelompok) -> dict[str, str]:
-    """Return the months by which a group was made, as the name of a file shows them."""
-    months = group.tabel.of_kind("bulan")
-    return {name: called(dataset, group.tabel, group, name) for name, _ in months}
+def in_words(dataset: DataSet, group: Kelompok) -> dict[str, str]:
+    """Return what the name of a file shows in words: months, and choices with names of their own.
+
+    A team has its name on its decree, and so in the name of its file.
+    """
+    tabel = group.tabel
+    named = [name for name, one in tabel.kolom.items() if one.kind == "bulan" or one.disebut]
+    return {name: called(dataset, tabel, group, name) for name in named}
 
 
 def _tabel_of(dataset: DataSet, tabel: Tabel, columns: Sequence[str]) -> Tabel:

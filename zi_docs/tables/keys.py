@@ -214,6 +214,8 @@ def called(data: Finder, tabel: Tabel, row: BaseModel, name: str) -> str:
     if isinstance(value, date):
         return indonesian.format_tanggal(value)
     text = str(value) if isinstance(value, Angka) else clean_text(value)
+    if text in kolom.disebut:
+        return kolom.disebut[text]
     if kolom.kind == "orang":
         official = data.pengaturan.find_pejabat(text)
         if official:

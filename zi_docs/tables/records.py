@@ -21,6 +21,7 @@ from zi_docs.tables.kinds import field_of, is_nothing, is_ordinary
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.penilaian import Penilaian
 from zi_docs.tables.rapat import Rapat
+from zi_docs.tables.realisasi import Realisasi
 from zi_docs.tables.rencana_aksi import RencanaAksi
 from zi_docs.tables.unit_kerja import UnitKerja
 
@@ -28,6 +29,7 @@ HOOKS: dict[str, type[Record]] = {
     "unit_kerja": UnitKerja,
     "pegawai": Pegawai,
     "rapat": Rapat,
+    "realisasi": Realisasi,
     "rencana_aksi": RencanaAksi,
     "dasar_hukum": DasarHukumDaerah,
     "penilaian": Penilaian,

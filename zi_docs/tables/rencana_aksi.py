@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from itertools import chain, count
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zi_docs import zona_integritas
+from zi_docs.model.fields import fold
 from zi_docs.model.record import Office, Record
+
+_Row = TypeVar("_Row")
 
 
 class RencanaAksi(Record):
@@ -52,9 +56,7 @@ class RencanaAksi(Record):
         names: dict[int | str, str] = {
             area.nomor: area.nama for area in zona_integritas.daftar_area(on)
         }
-        groups: dict[int | str, list[dict[str, Any]]] = {key: [] for key in names}
-        for row in rows:
-            groups.setdefault(_area(row["area"]), []).append(row)
+        groups = _by_area(rows, names, itemgetter("area"))
         number = count(1)
         return [
             {
@@ -65,6 +67,23 @@ class RencanaAksi(Record):
             for key, members in groups.items()
             if members
         ]
+
+
+def numbered(plan: Sequence[RencanaAksi]) -> dict[str, str]:
+    """Return the number that each activity has in its unit's printed plan, folded for comparing."""
+    names = [area.nomor for area in zona_integritas.daftar_area(date.max)]
+    rows = chain.from_iterable(_by_area(plan, names, attrgetter("area")).values())
+    return {fold(row.kegiatan): str(number) for number, row in enumerate(rows, 1)}
+
+
+def _by_area(
+    rows: Iterable[_Row], areas: Iterable[int | str], area_of: Callable[[_Row], str]
+) -> dict[int | str, list[_Row]]:
+    """Return rows by their area in the legal order; what is no area comes last, as typed."""
+    groups: dict[int | str, list[_Row]] = {key: [] for key in areas}
+    for row in rows:
+        groups.setdefault(_area(area_of(row)), []).append(row)
+    return groups
 
 
 def _area(text: str) -> int | str:

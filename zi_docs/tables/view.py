@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from zi_docs import zona_integritas
-from zi_docs.model.fields import Uang, only_digits
+from zi_docs.model.fields import Uang, fold, only_digits
 from zi_docs.model.pejabat import Pejabat
 from zi_docs.model.record import Record
 from zi_docs.model.tabel import Kolom, Tabel
@@ -23,6 +23,7 @@ from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import name_beside, value_at
 from zi_docs.tables.pegawai import Pegawai
 from zi_docs.tables.people import printed, signed, typed_number
+from zi_docs.tables.rencana_aksi import numbered
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
 _PRINTED: dict[str, Callable[[Any], Any]] = {
@@ -51,6 +52,7 @@ class Views:
         self._people: dict[str, dict[str, Any]] = {}
         self._brief: dict[int, dict[str, Any]] = {}
         self._special: dict[Tabel, _Columns] = {}
+        self._plans: dict[str, dict[str, str]] = {}
 
     def row(self, record: Record) -> dict[str, Any]:
         """Return a row with everything that it refers to."""
@@ -141,6 +143,19 @@ class Views:
     def leads_region(self, record: Record) -> bool:
         """Tell whether an employee is head of the region or the deputy."""
         return isinstance(record, Pegawai) and self._dataset.superiors.leads_region(record)
+
+    def number_in_plan(self, record: Record) -> str:
+        """Return the number of an activity in its unit's plan; a dash when the plan lacks it.
+
+        It is empty without any plan of the unit, and while rows of plans are refused.
+        """
+        unit = self._dataset.unit_of(record)
+        if unit is None or not self._dataset.is_whole("rencana_aksi"):
+            return ""
+        if unit.kode not in self._plans:
+            self._plans[unit.kode] = numbered(self._dataset.plans_of(unit))
+        plan = self._plans[unit.kode]
+        return plan.get(fold(getattr(record, "kegiatan", "")), "–") if plan else ""
 
     def leads(self, record: Record) -> bool:
         """Tell whether an employee leads others, where no column says it of anybody."""

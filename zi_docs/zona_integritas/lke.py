@@ -8,7 +8,10 @@ from functools import cache
 from typing import Any
 
 from zi_docs.zona_integritas._data import load_data, pick_version
+from zi_docs.zona_integritas.dasar_hukum import pedoman_zi
 
+_AMENDED = " sebagaimana telah diubah "
+_MINISTRY = ("Pendayagunaan Aparatur Negara dan Reformasi Birokrasi", "PANRB")
 _COMPONENTS = ("pemenuhan", "reform", "hasil")
 
 
@@ -45,10 +48,14 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
 def rujukan_lke(on: date) -> str:
     """Return the rule whose LKE is in force on ``on``; empty when the LKE is not known.
 
-    Source: as ``daftar_pertanyaan``.
+    An amended rule is cited with its amendment, as the guideline is, though the LKE stayed as it
+    was. Source: as ``daftar_pertanyaan`` and ``pedoman_zi``.
     """
     version = pick_version(load_data("lke")["versi"], on)
-    return "" if version is None else str(version["rujukan"])
+    if version is None:
+        return ""
+    _, since, amended = pedoman_zi(on).partition(_AMENDED)
+    return f"{version['rujukan']}{since}{amended.replace(*_MINISTRY)}"
 
 
 def lke_sejak() -> date:
