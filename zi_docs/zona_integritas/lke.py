@@ -10,6 +10,7 @@ from typing import Any
 from zi_docs.zona_integritas._data import load_data, pick_version
 
 _COMPONENTS = ("pemenuhan", "reform", "hasil")
+_AFTER_AREAS = 7
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,15 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
     """
     version = pick_version(load_data("lke")["versi"], on)
     return () if version is None else _list(version["berlaku_sejak"])
+
+
+def pertanyaan_per_area(on: date) -> tuple[Pertanyaan, ...]:
+    """Return all questions of the LKE in force on ``on`` by area, those of the results last.
+
+    The LKE itself goes through the areas twice, for pemenuhan and for reform.
+    Source: as ``daftar_pertanyaan``.
+    """
+    return tuple(sorted(daftar_pertanyaan(on), key=lambda one: one.area or _AFTER_AREAS))
 
 
 def rujukan_lke(on: date) -> str:
