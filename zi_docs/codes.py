@@ -657,6 +657,10 @@ _FIELDS = {
         "Komitmen bersama bertanggal selain hari pencanangan dan selain awal tahun.",
         "Periksa tanggalnya.",
     ),
+    "ZI251": _warns(
+        "Jawaban C, D, E, atau Tidak dari Tim Penilai Internal tanpa rekomendasi berbatas waktu.",
+        "Isi rekomendasi dan batas waktunya pada lembar Penilaian.",
+    ),
 }
 
 _CHECKS = {

@@ -15,7 +15,7 @@ from zi_docs.checks.penugasan import check_pengarah_bertugas, check_surat_tugas
 from zi_docs.checks.predikat import check_jatuh_tempo, check_pemantauan_predikat
 from zi_docs.checks.rapat import check_pimpinan_diundang
 from zi_docs.checks.realisasi import check_rapat_pemantauan, check_triwulan_lalu
-from zi_docs.checks.rekomendasi import check_dibawa, check_sumber
+from zi_docs.checks.rekomendasi import check_dibawa, check_sumber, check_tanpa_rekomendasi
 from zi_docs.checks.susunan import check_perubahan
 from zi_docs.checks.usulan import check_ambang
 from zi_docs.tables.kelompok import group_rows
@@ -34,6 +34,30 @@ MONITORING = {"kode": "M1", "acara": "Rapat Pemantauan", "unit_kerja": "PANGGUL"
 WATCHED = {"unit_kerja": "PANGGUL", "tahun": "2022", "tahun_predikat": "2020",
            "hasil": "masih memenuhi", "nilai_pengungkit": "45",
            "nilai_hasil": "35"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "advice", "told"),
+    [
+        ("C", {}, ["ZI251"]),
+        ("Tidak", {"rekomendasi_tpi": "Menyusun SOP"}, ["ZI251"]),
+        ("D", {"rekomendasi_tpi": "Menyusun SOP", "batas_waktu": date(2022, 5, 16)}, []),
+        ("B", {}, []),
+    ],
+)
+def test_a_low_answer_has_an_advice_with_its_day(
+    office: Office, answer: str, advice: Mapping[str, Any], told: list[str]
+) -> None:
+    """Assessors who advise do so on each low answer, and until a day (ZI251)."""
+    other = {"kode_lke": "1.i.b", "jawaban_tpi": "A", "rekomendasi_tpi": "Memperbarui tim"}
+    row = {"kode_lke": "1.iii.a", "jawaban_tpi": answer, **advice}
+    dataset = office(penilaian=[other, row])
+    [group] = group_rows(dataset, "penilaian", ("unit_kerja", "putaran"), dataset.rows("penilaian"))
+    assert codes(list(check_tanpa_rekomendasi(group))) == told
+    [alone] = group_rows(dataset, "penilaian", ("kode_lke",), dataset.rows("penilaian"))[1:]
+    assert codes(list(check_tanpa_rekomendasi(alone))) == [
+        code for code in told if "SOP" in str(advice)
+    ]
 
 
 @pytest.mark.parametrize(("day", "told"), [(1, ["ZI397"]), (2, [])])

@@ -3,10 +3,18 @@
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 
 import pytest
 
-from zi_docs.zona_integritas import daftar_pertanyaan, find_istilah, kode_pertanyaan, nama_pendek
+from zi_docs.zona_integritas import (
+    daftar_pertanyaan,
+    find_istilah,
+    kode_pertanyaan,
+    nama_pendek,
+    pertanyaan_per_area,
+)
 from zi_docs.zona_integritas._data import load_data
 
 TAHUN_2022 = date(2022, 1, 1)
@@ -94,3 +102,9 @@ def test_no_short_name_is_left_over() -> None:
     [version] = load_data("lke_nama")["versi"]
     assert list(version["nama"]) == [p.kode for p in ALL]
     assert kode_pertanyaan() == set(version["nama"])
+
+
+def test_each_area_is_met_once() -> None:
+    """A paper that goes by area meets pemenuhan and reform of an area together, results last."""
+    areas = [area for area, _ in groupby(pertanyaan_per_area(TAHUN_2022), attrgetter("area"))]
+    assert areas == [1, 2, 3, 4, 5, 6, None]

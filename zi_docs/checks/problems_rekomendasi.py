@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from zi_docs.errors import Place, Problem, problem, quote
+from zi_docs.errors import Place, Problem, excerpt, problem, quote
 from zi_docs.indonesian import format_tanggal
 from zi_docs.model import Record
 from zi_docs.tables import Rapat, UnitKerja
@@ -23,6 +24,15 @@ def advice_left_out(row: Record) -> Problem:
     message = "Rekomendasi Tim Penilai Internal ini tidak ada di lembar Rekomendasi."
     mend = "Tambahkan barisnya dengan kode LKE yang sama."
     return problem("ZI185", row.place("rekomendasi_tpi"), message, mend, about=row.label)
+
+
+def without_advice(rows: Sequence[Record]) -> Problem:
+    """ZI251: the assessors leave low answers without an advice that has its last day."""
+    named = excerpt(", ".join(str(getattr(row, "kode_lke", "")) for row in rows))
+    message = "Jawaban C, D, E, atau Tidak dari Tim Penilai Internal belum mempunyai rekomendasi "
+    message += f"yang berbatas waktu: {named}."
+    mend = "Isi kolom Rekomendasi TPI dan Batas Waktu pada baris itu."
+    return problem("ZI251", rows[0].place("rekomendasi_tpi"), message, mend)
 
 
 def not_carried(place: Place, task: str, acara: str) -> Problem:

@@ -15,6 +15,7 @@ from zi_docs.penilaian import kode_key, split_codes
 from zi_docs.tables import DataSet, Rapat
 from zi_docs.tables.kelompok import Kelompok
 
+_LOW = frozenset({"c", "d", "e", "tidak"})
 _SETTLED = "selesai"
 _BY_ASSESSORS = "evaluasi Tim Penilai Internal"
 
@@ -46,6 +47,19 @@ def check_sumber(dataset: DataSet, group: Record | None, tanggal: date) -> Itera
     missing = [row for row in given if kode_key(row.kode_lke) not in told]
     for row in missing if len(missing) < len(given) else ():
         yield problems.advice_left_out(row)
+
+
+def check_tanpa_rekomendasi(group: Record | None) -> Iterator[Problem]:
+    """Check that the assessors advise, by a day, on each C, D, E and Tidak of theirs (ZI251).
+
+    An office whose assessors advise on nothing writes its advice elsewhere, and is told nothing.
+    Source: the tasks of the assessors in PermenPANRB 90/2021, Lampiran II.
+    """
+    rows = _rows(group)
+    low = [row for row in rows if fold(row.jawaban_tpi or "") in _LOW]
+    silent = [row for row in low if not (_advice(row) and row.batas_waktu)]
+    if silent and any(map(_advice, rows)):
+        yield problems.without_advice(silent)
 
 
 def check_dibawa(dataset: DataSet, rapat: Record | None) -> Iterator[Problem]:

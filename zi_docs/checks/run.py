@@ -229,6 +229,7 @@ NAMED: dict[str, NamedCheck] = {
     "masa_tugas": lambda paper: (
         *penugasan.check_masa_tugas(paper.dataset, paper.doctype, paper.tanggal, paper.record),
         *penugasan.check_surat_tugas(paper.dataset, paper.doctype),
+        *rekomendasi.check_tanpa_rekomendasi(paper.record),
     ),
     "pakta_bersama": lambda paper: pakta.check_pakta_bersama(
         paper.dataset, paper.doctype, paper.record, paper.tanggal

@@ -27,12 +27,12 @@ Rows = Mapping[str, Penilaian]
 
 
 def findings(one: Putaran, side: Telaah) -> Iterator[dict[str, Any]]:
-    """Yield each question that is below its best by the answers that decide, in their order.
+    """Yield each question that is below its best by the answers that decide, by area.
 
     Where the assessors recommend nothing, its ``rekomendasi`` is the state to reach.
     """
     rows, steps = _rows(one), _steps(side)
-    for question in zona_integritas.daftar_pertanyaan(one.on):
+    for question in zona_integritas.pertanyaan_per_area(one.on):
         if step := steps.get(question.kode):
             row = rows.get(kode_key(question.kode))
             own = row.rekomendasi_tpi if row else ""
@@ -48,12 +48,12 @@ def findings(one: Putaran, side: Telaah) -> Iterator[dict[str, Any]]:
 
 
 def advice(one: Putaran) -> Iterator[dict[str, Any]]:
-    """Yield each recommendation of the assessors, in the order of the LKE.
+    """Yield each recommendation of the assessors, by area.
 
     One that was given beside a count, or beside an answer that is the best already, is one too.
     """
     rows = _rows(one)
-    for question in zona_integritas.daftar_pertanyaan(one.on):
+    for question in zona_integritas.pertanyaan_per_area(one.on):
         for kode, nama in _parts(one, question).items():
             row = rows.get(kode_key(kode))
             if row and row.rekomendasi_tpi:
@@ -73,7 +73,7 @@ def goals(one: Putaran, side: Telaah, predikat: str) -> Iterator[dict[str, Any]]
     """
     rows, steps = _rows(one), _steps(side)
     reached = {test.kunci for test in side.putusan[predikat].uji if test.lulus}
-    for question in zona_integritas.daftar_pertanyaan(one.on):
+    for question in zona_integritas.pertanyaan_per_area(one.on):
         step = steps.get(question.kode)
         own = [row for kode in _parts(one, question) if (row := rows.get(kode_key(kode)))]
         if step is None or any(row.rekomendasi_tpi for row in own):

@@ -62,8 +62,8 @@ def bukti_tercatat(dataset: DataSet, unit: UnitKerja, on: date) -> Iterator[Bukt
 def kelengkapan(dataset: DataSet, unit: UnitKerja, found: Iterable[Bukti]) -> dict[str, Any]:
     """Return what a naskah sees of these pieces; what is false for a year without an LKE.
 
-    ``kurang`` holds the questions without any evidence, ``tersedia`` the others, both in the order
-    of the LKE; ``bagian`` counts them by area. ``terakhir`` is the date of the latest evidence.
+    ``kurang`` holds the questions without any evidence, ``tersedia`` the others, both by area;
+    ``bagian`` counts them. ``terakhir`` is the date of the latest evidence.
     """
     on = tanggal_bukti(dataset)
     questions = _Questions.of(dataset, unit, on)
@@ -107,7 +107,7 @@ class _Questions:
         for one in zona_integritas.daftar_isian(on):
             usual.setdefault(one.pertanyaan.kode, []).extend(one.bukti)
         areas = {one.nomor: one for one in zona_integritas.daftar_area(on)}
-        questions = zona_integritas.daftar_pertanyaan(on)
+        questions = zona_integritas.pertanyaan_per_area(on)
         return cls(questions, areas, usual, Team.of(dataset, unit))
 
     def part(self, one: Pertanyaan) -> str:

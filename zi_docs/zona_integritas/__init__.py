@@ -67,6 +67,7 @@ from zi_docs.zona_integritas.lke import (
     kode_pertanyaan,
     lke_sejak,
     nama_pendek,
+    pertanyaan_per_area,
     rujukan_lke,
 )
 from zi_docs.zona_integritas.meterai import tarif_meterai
@@ -149,6 +150,7 @@ __all__ = [
     "parse_tingkat",
     "pedoman_zi",
     "pembentukan_lama",
+    "pertanyaan_per_area",
     "perubahan_kurang",
     "portal_terlihat",
     "rujukan_lke",

@@ -13,6 +13,7 @@ from zi_docs.zona_integritas.dasar_hukum import pedoman_zi
 _AMENDED = " sebagaimana telah diubah "
 _MINISTRY = ("Pendayagunaan Aparatur Negara dan Reformasi Birokrasi", "PANRB")
 _COMPONENTS = ("pemenuhan", "reform", "hasil")
+_AFTER_AREAS = 7
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,15 @@ def daftar_pertanyaan(on: date) -> tuple[Pertanyaan, ...]:
     """
     version = pick_version(load_data("lke")["versi"], on)
     return () if version is None else _list(version["berlaku_sejak"])
+
+
+def pertanyaan_per_area(on: date) -> tuple[Pertanyaan, ...]:
+    """Return all questions of the LKE in force on ``on`` by area, those of the results last.
+
+    The LKE itself goes through the areas twice, for pemenuhan and for reform.
+    Source: as ``daftar_pertanyaan``.
+    """
+    return tuple(sorted(daftar_pertanyaan(on), key=lambda one: one.area or _AFTER_AREAS))
 
 
 def rujukan_lke(on: date) -> str:
