@@ -88,14 +88,14 @@ def test_a_unit_below_a_dinas_names_it(sample: DataSet) -> None:
 def test_who_leads_and_who_writes_stand_first_in_the_attendance(sample: DataSet) -> None:
     """The list of a meeting begins with its chair and with who takes its minutes."""
     officials = sample.pengaturan.pejabat
-    for rapat in (one for one in sample.rapat if one.notulis):
+    for rapat in (one for one in _rows(sample, "rapat") if one.notulis):
         first, second, *_ = _names(sample, rapat)
         assert officials[rapat.pimpinan].nama in first
         assert officials[rapat.notulis].nama in second
 
 
-def _names(sample: DataSet, rapat: object) -> list[str]:
-    return [row.nama for row, _ in sample.children(rapat, "peserta")]  # type: ignore[arg-type]
+def _names(sample: DataSet, rapat: Any) -> list[str]:
+    return [row.nama for row in _children(sample, rapat, "peserta")]
 
 
 def test_nothing_is_shortened_by_a_sign(sample: DataSet) -> None:
@@ -157,9 +157,9 @@ def test_an_office_works_on_working_days(office: DataSet) -> None:
 
 
 def _dates(office: DataSet) -> Iterator[date]:
-    yield from office.pengaturan.tanggal_jenis.values()
-    for rapat in office.rapat:
-        days = [rapat.tanggal, rapat.undangan.tanggal, rapat.batas_perbaikan]  # type: ignore[attr-defined]
+    yield from (day for day in office.pengaturan.tanggal_jenis.values() if day)
+    for rapat in _rows(office, "rapat"):
+        days = [rapat.tanggal, rapat.undangan.tanggal, rapat.batas_perbaikan]
         days += [task.batas_waktu for task in _children(office, rapat, "tindak_lanjut")]
         yield from (day for day in days if isinstance(day, date))
     for row in _rows(office, "rekomendasi"):
@@ -168,10 +168,10 @@ def _dates(office: DataSet) -> Iterator[date]:
 
 def test_what_a_meeting_decides_is_done_after_it(office: DataSet) -> None:
     """The last day of a follow-up is no earlier than the meeting; the letter comes before it."""
-    for rapat in office.rapat:
+    for rapat in _rows(office, "rapat"):
         for task in _children(office, rapat, "tindak_lanjut"):
             assert task.batas_waktu > rapat.tanggal, (rapat.label, task.uraian)
-        sent = rapat.undangan.tanggal  # type: ignore[attr-defined]
+        sent = rapat.undangan.tanggal
         assert sent is None or sent < rapat.tanggal, rapat.label
 
 
@@ -179,10 +179,11 @@ def test_a_plan_ticks_the_month_of_what_was_made(office: DataSet) -> None:
     """An activity that leads to a document of a unit is planned for the month of its date."""
     dates = office.pengaturan.tanggal_jenis
     checked = [
-        (row.unit_kerja, jenis, dates[jenis].month, row.jadwal)
+        (row.unit_kerja, jenis, day.month, row.jadwal)
         for row in _rows(office, "rencana_aksi")
         for jenis, words in PLANNED.items()
-        if words.search(row.kegiatan) and row.unit_kerja in _units(office, MADE_FROM[jenis])
+        if (day := dates.get(jenis)) and words.search(row.kegiatan)
+        if row.unit_kerja in _units(office, MADE_FROM[jenis])
     ]
     assert checked
     assert [one for one in checked if one[2] not in one[3]] == []
@@ -195,19 +196,21 @@ def _units(office: DataSet, table: str) -> set[str]:
 def test_nobody_below_the_regent_invites_parliament_in_his_own_name(office: DataSet) -> None:
     """A chair of DPRD is invited by the head of the region, or on his behalf."""
     officials = office.pengaturan.pejabat
-    for rapat in office.rapat:
+    for rapat in _rows(office, "rapat"):
         guests = " ".join(row.yth for row in _children(office, rapat, "penerima"))
         if "Dewan Perwakilan Rakyat Daerah" in guests or "DPRD" in guests:
-            signs = rapat.pengundang  # type: ignore[attr-defined]
+            signs = rapat.pengundang
             assert signs == "kepala_daerah" or officials[signs].cara == "a.n.", rapat.label
 
 
 def test_an_election_of_agents_has_its_minutes(program: DataSet) -> None:
     """On the day that a decree names, each unit with agents elected all of them."""
     day = program.pengaturan.isian["sk-agen-perubahan"]["pemilihan"]
-    held = [one for one in program.rapat if _about(one) == "pemilihan agen perubahan"]
+    held = [
+        one for one in _rows(program, "rapat") if one.berita_acara == "pemilihan agen perubahan"
+    ]
     assert {format_tanggal(one.tanggal) for one in held} == {day}
-    said = {one.unit_kerja: " ".join(_decided(one)) for one in held}
+    said = {one.unit_kerja: " ".join(one.keputusan) for one in held}
     people = {one.nip or one.ni_pppk: one.nama for one in program.pegawai}
     for agent in _rows(program, "agen"):
         assert people[agent.orang] in said[agent.unit_kerja]
@@ -216,14 +219,16 @@ def test_an_election_of_agents_has_its_minutes(program: DataSet) -> None:
 def test_the_forum_that_a_decree_cites_was_held(program: DataSet) -> None:
     """The record that the decree on service standards cites is of a meeting, on that day."""
     cited = program.pengaturan.isian["sk-standar-pelayanan"]["pembahasan"]
-    held = [one for one in program.rapat if _about(one) == "reviu standar pelayanan"]
+    held = [one for one in _rows(program, "rapat") if one.berita_acara == "reviu standar pelayanan"]
     assert [format_tanggal(one.tanggal) in cited for one in held] == [True]
 
 
 def test_the_record_of_the_choice_names_the_units(program: DataSet) -> None:
     """Whoever is proposed stands by name in the record of the meeting that chose them."""
-    (chosen,) = [one for one in program.rapat if _about(one) == "penetapan unit kerja"]
-    text = " ".join(_decided(chosen))
+    (chosen,) = [
+        one for one in _rows(program, "rapat") if one.berita_acara == "penetapan unit kerja"
+    ]
+    text = " ".join(chosen.keputusan)
     assert [
         one.nama for one in program.unit_kerja if one.predikat_diusulkan and one.nama not in text
     ] == []
@@ -233,7 +238,7 @@ def test_a_recommendation_is_the_same_in_every_table(program: DataSet) -> None:
     """A recommendation is a follow-up of its meeting, and an assessor's is that of his answer."""
     asked = {
         (rapat.unit_kerja, task.uraian, task.penanggung_jawab, task.batas_waktu)
-        for rapat in program.rapat
+        for rapat in _rows(program, "rapat")
         for task in _children(program, rapat, "tindak_lanjut")
     }
     answers = {
@@ -262,14 +267,6 @@ def test_a_span_of_months_is_written_one_way(program: DataSet) -> None:
     spans = [row.jadwal for row in _rows(program, "perubahan_agen")]
     assert spans
     assert [one for one in spans if " sampai " in one] == []
-
-
-def _about(rapat: Any) -> str:
-    return str(rapat.berita_acara)
-
-
-def _decided(rapat: Any) -> tuple[str, ...]:
-    return tuple(rapat.keputusan)
 
 
 def _rows(office: DataSet, table: str) -> list[Any]:
