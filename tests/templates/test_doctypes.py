@@ -54,6 +54,15 @@ def test_every_part_is_sound(made: tuple[Path, bytes]) -> None:
     docx.Document(io.BytesIO(data))
 
 
+def test_a_decree_repeats_its_title_by_sense(made: tuple[Path, bytes]) -> None:
+    """A line of Menetapkan ends neither within a term nor with a word that leads to the next."""
+    _, data = made
+    texts = (one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
+    for text in (one for one in texts if one.startswith("Menetapkan")):
+        assert "ZONA INTEGRITAS" not in text
+        assert not {"DAN", "DARI", "DI", "PADA"} & set(text.split(" "))
+
+
 def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:
     """The naskah sets no typeface by hand; the page profile sets it, through styles."""
     folder, _ = made

@@ -50,7 +50,13 @@ from zi_docs.zona_integritas.isian import (
     indeks_tertinggi,
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
-from zi_docs.zona_integritas.judul import satukan, satukan_lembaga, satukan_tempat, temani_awal
+from zi_docs.zona_integritas.judul import (
+    satukan,
+    satukan_lembaga,
+    satukan_tempat,
+    temani_awal,
+    temani_berikutnya,
+)
 from zi_docs.zona_integritas.kepala_unit import di_bawah_dinas, jabatan_kepala
 from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
@@ -161,5 +167,6 @@ __all__ = [
     "tangga_jawaban",
     "tarif_meterai",
     "temani_awal",
+    "temani_berikutnya",
     "tujuan_usulan",
 ]
