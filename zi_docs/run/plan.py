@@ -282,9 +282,9 @@ def number_unit(dataset: DataSet, doctype: DocType, record: Record | None) -> st
 def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:
     """Return the classification code in the numbers of a type: its own, or the pattern's.
 
-    A pattern may leave it to the level of the region's head and the date.
+    A pattern's is that of the date; it may leave it to the level of the region's head.
     """
-    code = doctype.manifest.klasifikasi or pattern.kode
+    code = doctype.manifest.klasifikasi or pattern.kode_pada(on)
     if code or not pattern.kode_menurut_kepala:
         return code
     try:

@@ -58,7 +58,11 @@ from zi_docs.zona_integritas.judul import (
     temani_berikutnya,
 )
 from zi_docs.zona_integritas.kepala_unit import di_bawah_dinas, jabatan_kepala
-from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
+from zi_docs.zona_integritas.klasifikasi import (
+    check_klasifikasi,
+    klasifikasi_sejak,
+    kode_keputusan,
+)
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.langkah import (
     Langkah,
@@ -141,6 +145,7 @@ __all__ = [
     "is_perintah",
     "is_tanda",
     "jabatan_kepala",
+    "klasifikasi_sejak",
     "kode_keputusan",
     "kode_pertanyaan",
     "kunci_baku",
