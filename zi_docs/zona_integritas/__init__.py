@@ -57,7 +57,11 @@ from zi_docs.zona_integritas.judul import (
     temani_awal,
     temani_berikutnya,
 )
-from zi_docs.zona_integritas.kepala_unit import di_bawah_dinas, jabatan_kepala
+from zi_docs.zona_integritas.kepala_unit import (
+    di_bawah_dinas,
+    jabatan_kepala,
+    sekretariat_bagian,
+)
 from zi_docs.zona_integritas.klasifikasi import (
     check_klasifikasi,
     klasifikasi_sejak,
@@ -166,6 +170,7 @@ __all__ = [
     "satukan",
     "satukan_lembaga",
     "satukan_tempat",
+    "sekretariat_bagian",
     "susun_mengingat",
     "syarat_instansi",
     "syarat_unit",
