@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from zi_docs.ooxml.text import document_text
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = open_catalog(ROOT)
+_DEGREE = re.compile(r"(?<=, )(?:[A-Z][a-zA-Z]{0,4}\.){2,4}")
 
 
 @pytest.fixture(scope="module", params=sorted(CATALOG.types))
@@ -61,6 +63,17 @@ def test_a_decree_repeats_its_title_by_sense(made: tuple[Path, bytes]) -> None:
     for text in (one for one in texts if one.startswith("Menetapkan")):
         assert "ZONA INTEGRITAS" not in text
         assert not {"DAN", "DARI", "DI", "PADA"} & set(text.split(" "))
+
+
+def test_examples_spell_a_degree_in_one_way() -> None:
+    """A degree has the same dots in every example: M.A.P., as S.A.P. has, never M.AP. as well."""
+    examples = [*ROOT.glob("templates/*/contoh.yaml"), *ROOT.glob("templates/_*/*.yaml")]
+    spelled: dict[str, set[str]] = {}
+    for example in examples:
+        for degree in _DEGREE.findall(example.read_text(encoding="utf-8")):
+            spelled.setdefault(degree.replace(".", "").lower(), set()).add(degree)
+    assert "map" in spelled
+    assert [found for found in spelled.values() if len(found) > 1] == []
 
 
 def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:
