@@ -66,11 +66,14 @@ def test_a_decree_repeats_its_title_by_sense(made: tuple[Path, bytes]) -> None:
 
 
 def test_examples_spell_a_degree_in_one_way() -> None:
-    """A degree has the same dots in every example: M.A.P., as S.A.P. has, never M.AP. as well."""
-    examples = [*ROOT.glob("templates/*/contoh.yaml"), *ROOT.glob("templates/_*/*.yaml")]
+    """A degree has the same dots in the examples and samples: M.A.P., as S.A.P., never M.AP."""
+    examples = [
+        *(*ROOT.glob("templates/*/contoh.yaml"), *ROOT.glob("templates/_*/*.yaml")),
+        *(*ROOT.glob("data/*/*.csv"), *ROOT.glob("data/*/*.yaml")),
+    ]
     spelled: dict[str, set[str]] = {}
     for example in examples:
-        for degree in _DEGREE.findall(example.read_text(encoding="utf-8")):
+        for degree in _DEGREE.findall(example.read_text(encoding="utf-8", errors="replace")):
             spelled.setdefault(degree.replace(".", "").lower(), set()).add(degree)
     assert "map" in spelled
     assert [found for found in spelled.values() if len(found) > 1] == []
