@@ -65,6 +65,14 @@ def test_a_decree_repeats_its_title_by_sense(made: tuple[Path, bytes]) -> None:
         assert not {"DAN", "DARI", "DI", "PADA"} & set(text.split(" "))
 
 
+def test_a_closing_takes_what_it_closes_along() -> None:
+    """What stands before the Penutup of a report stays with it: no page has a closing alone."""
+    body = docx.Document(io.BytesIO(render_example(CATALOG, "laporan-kegiatan"))).paragraphs
+    at = next(at for at, one in enumerate(body) if one.text == "E. Penutup")
+    assert body[at - 1].text.startswith("Kegiatan menghasilkan")
+    assert body[at - 1].paragraph_format.keep_with_next
+
+
 def test_examples_spell_a_degree_in_one_way() -> None:
     """A degree has the same dots in the examples and samples: M.A.P., as S.A.P., never M.AP."""
     examples = [
