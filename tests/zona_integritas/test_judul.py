@@ -108,8 +108,12 @@ def test_a_target_begins_its_line() -> None:
         ("BADAN PENGELOLAAN KEUANGAN DAN ASET DAERAH", ["PADA BADAN PENGELOLAAN", "KEUANGAN"]),
         ("SEKOLAH MENENGAH ATAS NEGERI 1 PULE", ["PADA SEKOLAH MENENGAH ATAS"]),
         ("UNIT PELAKSANA TEKNIS DAERAH PASAR", ["PADA UNIT", "PELAKSANA TEKNIS DAERAH"]),
+        (
+            "DINAS DI LINGKUNGAN PEMERINTAH KABUPATEN BLORA",
+            ["PADA DINAS", "DI LINGKUNGAN PEMERINTAH", "KABUPATEN BLORA"],
+        ),
     ],
-    ids=["dua berturut-turut", "istilah yang muat", "istilah yang tidak muat"],
+    ids=["dua berturut-turut", "istilah yang muat", "istilah yang tidak muat", "lingkungan"],
 )
 def test_a_line_does_not_end_with_a_word_that_leads(unit: str, after: list[str]) -> None:
     """A preposition, or the kind of a unit, stands on the line of what it leads to."""
