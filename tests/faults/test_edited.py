@@ -125,5 +125,5 @@ def test_a_file_that_is_open_elsewhere(office: Office, monkeypatch: pytest.Monke
     assert [(p.code, "baris 4" in str(p.place)) for p in report.problems] == [("ZI502", True)]
     assert not [name for name in office.tree() if name.endswith("part")]
     assert office.run().types[JENIS].made == 1
-    assert office.numbers()[key(2)] == "000.8.3/003/DINAS/IV/2021"
+    assert office.numbers()[key(2)] == "060/003/DINAS/IV/2021"
     assert_vouched(office)

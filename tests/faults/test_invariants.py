@@ -75,7 +75,7 @@ def test_i1_a_file_under_its_final_name_is_complete(history: History) -> None:
     assert len(finals) >= 2 * MANY
     for data in set(finals):
         assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
-        assert docx.Document(io.BytesIO(data)).paragraphs[0].text.startswith("Nomor 000.8.3/")
+        assert docx.Document(io.BytesIO(data)).paragraphs[0].text.startswith("Nomor 060/")
 
 
 def test_i2_its_number_is_in_the_register(history: History) -> None:

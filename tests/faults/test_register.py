@@ -55,10 +55,10 @@ def test_one_more_employee(offices: MakeOffice) -> None:
     office = offices(20)
     office.run()
     before, numbers = office.tree(), office.numbers()
-    assert sorted(numbers.values()) == [f"000.8.3/{n:03}/DINAS/IV/2021" for n in range(1, 21)]
+    assert sorted(numbers.values()) == [f"060/{n:03}/DINAS/IV/2021" for n in range(1, 21)]
     office.employ([*office.staff[:10], person(99), *office.staff[10:]])
     office.run()
-    assert office.numbers() == numbers | {key(99): "000.8.3/021/DINAS/IV/2021"}
+    assert office.numbers() == numbers | {key(99): "060/021/DINAS/IV/2021"}
     assert {name: office.tree()[name] for name in before} == before
     assert_numbers_sound(office)
     assert_vouched(office)
@@ -78,7 +78,7 @@ def test_a_number_by_hand(office: Office) -> None:
     """A typed number stays with its record, and the others are counted past it."""
     office.run(request={"hanya": (nip(3),), "nomor": "2"})
     given = office.numbers()
-    assert given == {key(3): "000.8.3/002/DINAS/IV/2021"}
+    assert given == {key(3): "060/002/DINAS/IV/2021"}
     before = office.path(3).read_bytes()
     office.run()
     numbers = office.numbers()
@@ -112,7 +112,7 @@ def test_a_new_year(office: Office) -> None:
     report = office.run()
     [problem] = report.problems
     assert (problem.code, numbers[key(2)] in problem.about) == ("ZI616", True)
-    assert office.numbers() == numbers | {key(70): "000.8.3/001/DINAS/IV/2022"}
+    assert office.numbers() == numbers | {key(70): "060/001/DINAS/IV/2022"}
 
 
 def test_a_code_that_is_taken(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -177,7 +177,7 @@ def test_a_cancelled_number(office: Office) -> None:
     with app.open_workspace_register(office.workspace) as register:
         register.cancel(numbers[key(2)], "salah orang")
     assert counts(office) == (1, 4, 0, 0)
-    assert office.numbers() == numbers | {key(2): "000.8.3/006/DINAS/IV/2021"}
+    assert office.numbers() == numbers | {key(2): "060/006/DINAS/IV/2021"}
     after = office.tree()
     assert [name for name in after if after[name] != before[name]] == [
         f"{JENIS}/DINAS/Surat Pegawai Nomor Dua.docx"
@@ -235,7 +235,7 @@ def test_a_namesake_of_an_issued_document(offices: MakeOffice) -> None:
     assert office.run(request={"hanya": (nip(1),)}).problems == []
     new = f"{JENIS}/DINAS/Surat Ani_2.docx"
     assert office.tree() == before | {new: office.tree()[new]}
-    assert office.numbers() == numbers | {key(1): "000.8.3/003/DINAS/IV/2021"}
+    assert office.numbers() == numbers | {key(1): "060/003/DINAS/IV/2021"}
     assert_vouched(office)
     assert (office.run().types[JENIS].skipped, office.run().problems) == (3, [])
 

@@ -54,7 +54,7 @@ def told(office: Office) -> Sequence[Problem]:
 def test_a_record_without_a_unit_has_the_office_s_code(one_per: Office, satu_per: str) -> None:
     """Where the pattern has a unit and the record none, the office's own code is printed."""
     describe(one_per, satu_per, settings=CODED)
-    assert numbers(one_per) == ["000.8.3/001/406.001/IV/2021"]
+    assert numbers(one_per) == ["060/001/406.001/IV/2021"]
 
 
 @pytest.mark.parametrize("satu_per", ["data", "rapat"])
@@ -79,7 +79,7 @@ def test_a_number_has_the_code_of_the_unit_that_issues(
         "Kode;Nama;Jenis\nSETDA;Sekretariat;Sekretariat\nITDA;Pengawas;Inspektorat\nDUKCAPIL;Dukcapil;Dinas\n"
     )
     describe(one_per, "unit_kerja", f"nomor_unit: '{issuer}'\n", CODED)
-    assert f"000.8.3/001/{code}/IV/2021" in numbers(one_per)
+    assert f"060/001/{code}/IV/2021" in numbers(one_per)
 
 
 def test_a_number_has_the_code_of_the_unit_that_the_letter_names(one_per: Office) -> None:

@@ -104,7 +104,7 @@ def test_a_naskah_has_both_years(bare_office: Office, make_naskah: MakeNaskah) -
     report = bare_office.print()
     assert report.problems == []
     [path] = (bare_office.output / "surat").rglob("*.docx")
-    assert document_text(path.read_bytes()).strip() == "000.8.3/001/406.001/XII/2020 2021 2020"
+    assert document_text(path.read_bytes()).strip() == "060/001/406.001/XII/2020 2021 2020"
 
 
 @pytest.mark.parametrize("tanggal", ["2020-12-01", "2021-06-01", "2022-03-31"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from zi_docs.ooxml.text import document_text
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = open_catalog(ROOT)
+_DEGREE = re.compile(r"(?<=, )(?:[A-Z][a-zA-Z]{0,4}\.){2,4}")
 
 
 @pytest.fixture(scope="module", params=sorted(CATALOG.types))
@@ -52,6 +54,37 @@ def test_every_part_is_sound(made: tuple[Path, bytes]) -> None:
                 assert b"{{" not in content, name
                 assert b"{%" not in content, name
     docx.Document(io.BytesIO(data))
+
+
+def test_a_decree_repeats_its_title_by_sense(made: tuple[Path, bytes]) -> None:
+    """A line of Menetapkan ends neither within a term nor with a word that leads to the next."""
+    _, data = made
+    texts = (one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
+    for text in (one for one in texts if one.startswith("Menetapkan")):
+        assert "ZONA INTEGRITAS" not in text
+        assert not {"DAN", "DARI", "DI", "PADA"} & set(text.split(" "))
+
+
+def test_a_closing_takes_what_it_closes_along() -> None:
+    """What stands before the Penutup of a report stays with it: no page has a closing alone."""
+    body = docx.Document(io.BytesIO(render_example(CATALOG, "laporan-kegiatan"))).paragraphs
+    at = next(at for at, one in enumerate(body) if one.text == "E. Penutup")
+    assert body[at - 1].text.startswith("Kegiatan menghasilkan")
+    assert body[at - 1].paragraph_format.keep_with_next
+
+
+def test_examples_spell_a_degree_in_one_way() -> None:
+    """A degree has the same dots in the examples and samples: M.A.P., as S.A.P., never M.AP."""
+    examples = [
+        *(*ROOT.glob("templates/*/contoh.yaml"), *ROOT.glob("templates/_*/*.yaml")),
+        *(*ROOT.glob("data/*/*.csv"), *ROOT.glob("data/*/*.yaml")),
+    ]
+    spelled: dict[str, set[str]] = {}
+    for example in examples:
+        for degree in _DEGREE.findall(example.read_text(encoding="utf-8", errors="replace")):
+            spelled.setdefault(degree.replace(".", "").lower(), set()).add(degree)
+    assert "map" in spelled
+    assert [found for found in spelled.values() if len(found) > 1] == []
 
 
 def test_layout_is_by_named_styles(made: tuple[Path, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -25,6 +26,10 @@ SERIES = {
     "surat_tugas",
     "laporan",
 }
+DATES = (  # those of the offices whose pages are looked at
+    *(date(2020, 12, 1), date(2021, 10, 1), date(2022, 5, 10), date(2023, 1, 16)),
+    *(date(2023, 5, 2), date(2023, 12, 1), date(2024, 9, 2), date(2025, 2, 10), date(2026, 6, 2)),
+)
 VALUES = {"bulan": 6, "bulan_romawi": "VI", "tahun": 2026}
 
 
@@ -72,10 +77,22 @@ def test_the_code_of_a_decree_follows_head_and_date(name: str) -> None:
     assert pola.pola.startswith("{kode}/")
 
 
-def test_the_old_habit_has_old_codes() -> None:
-    """No kind of the old profile bears a code of Permendagri 83/2022, which has dots in three."""
-    codes = [pola.kode for pola in _profile("f4-kebiasaan-lama").nomor.values()]
-    assert [code for code in codes if code.count(".") > 1] == []
+@pytest.mark.parametrize("name", PROFILES)
+@pytest.mark.parametrize("on", DATES, ids=str)
+def test_a_code_is_of_its_date(name: str, on: date) -> None:
+    """Every profile has the codes of Permendagri 83/2022, with two dots, from its day on only."""
+    kinds = {kind: pola for kind, pola in _profile(name).nomor.items() if kind != "keputusan"}
+    codes = {pola.kode_pada(on) for pola in kinds.values()}
+    assert codes == ({"060", "005"} if on < date(2022, 9, 1) else {"000.8.3"})
+
+
+@pytest.mark.parametrize("on", DATES, ids=str)
+def test_an_own_code_stays_at_every_date(on: date) -> None:
+    """The code that an office writes is not exchanged for that of another time."""
+    own = {"profil": PROFILES[0], "nomor": {"laporan": {"kode": "700"}, "surat": {"mulai": 5}}}
+    made = CATALOG.load_profile(own, Row(Source("pengaturan.yaml"), 0, {}))
+    assert made.nomor["laporan"].kode_pada(on) == "700"
+    assert made.nomor["surat"].kode_pada(on) == _profile(PROFILES[0]).nomor["surat"].kode_pada(on)
 
 
 @pytest.mark.parametrize("jenis", sorted(CATALOG.types))

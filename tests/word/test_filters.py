@@ -242,8 +242,8 @@ def test_numbers_are_numbers(filter_: str, value: Any) -> None:
 
 def test_a_title_is_tied_in_a_naskah_alone() -> None:
     """A title keeps its terms on one line; a partial joins all spaces of a line again."""
-    assert printed("satukan", "ZONA INTEGRITAS DI KOTA") == "ZONA\u00a0INTEGRITAS DI KOTA"
-    assert printed("satukan(9)", "ZONA INTEGRITAS DI KOTA") == "ZONA INTEGRITAS DI KOTA"
+    assert printed("satukan", "ZONA INTEGRITAS DI KOTA") == "ZONA\u00a0INTEGRITAS DI\u00a0KOTA"
+    assert printed("satukan(9)", "ZONA INTEGRITAS DI KOTA") == "ZONA INTEGRITAS DI\u00a0KOTA"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zi_docs.zona_integritas import satukan, temani_awal
+from zi_docs.zona_integritas import satukan, temani_awal, temani_berikutnya
 
 TITLE = (
     "PENETAPAN UNIT KERJA PERCONTOHAN PEMBANGUNAN ZONA INTEGRITAS MENUJU WILAYAH BEBAS DARI "
@@ -100,3 +100,25 @@ def test_a_target_begins_its_line() -> None:
     """ "Menuju" begins the line of the predicate, of either kind."""
     title = "PEMBANGUNAN ZONA INTEGRITAS MENUJU WILAYAH BIROKRASI BERSIH DAN MELAYANI"
     assert _pieces(title, 44)[1] == "MENUJU WILAYAH BIROKRASI BERSIH DAN MELAYANI"
+
+
+@pytest.mark.parametrize(
+    ("unit", "after"),
+    [
+        ("BADAN PENGELOLAAN KEUANGAN DAN ASET DAERAH", ["PADA BADAN PENGELOLAAN", "KEUANGAN"]),
+        ("SEKOLAH MENENGAH ATAS NEGERI 1 PULE", ["PADA SEKOLAH MENENGAH ATAS"]),
+        ("UNIT PELAKSANA TEKNIS DAERAH PASAR", ["PADA UNIT", "PELAKSANA TEKNIS DAERAH"]),
+        (
+            "DINAS DI LINGKUNGAN PEMERINTAH KABUPATEN BLORA",
+            ["PADA DINAS", "DI LINGKUNGAN PEMERINTAH", "KABUPATEN BLORA"],
+        ),
+    ],
+    ids=["dua berturut-turut", "istilah yang muat", "istilah yang tidak muat", "lingkungan"],
+)
+def test_a_line_does_not_end_with_a_word_that_leads(unit: str, after: list[str]) -> None:
+    """A preposition, or the kind of a unit, stands on the line of what it leads to."""
+    title = f"STANDAR PELAYANAN PADA {unit}"
+    tied = temani_berikutnya(satukan(title, 30), 30)
+    pieces = [piece.replace("\u00a0", " ") for piece in tied.split(" ")]
+    assert pieces[1 : 1 + len(after)] == after
+    assert " ".join(pieces) == title

@@ -109,7 +109,7 @@ def check_klasifikasi(dataset: DataSet, doctype: DocType, on: date) -> Iterator[
     pattern = dataset.tata_naskah.pola_nomor(kind)
     if pattern is None:
         return
-    number = pattern.pola.replace("{kode}", doctype.manifest.klasifikasi or pattern.kode)
+    number = pattern.pola.replace("{kode}", doctype.manifest.klasifikasi or pattern.kode_pada(on))
     try:
         head = indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
     except ValueError:

@@ -271,7 +271,7 @@ def build_profile(base: Row, own: Mapping[str, Any], settings: Row) -> TataNaska
     A paper in the settings is the paper of all families, unless the settings name other families'
     paper as well. Raises :class:`TemplateError` (ZI201-ZI204) for keys that do not fit.
     """
-    cells = merge(_without_own_count(_without_own_paper(base.cells, own), own), own)
+    cells = merge(_without_own_numbers(_without_own_paper(base.cells, own), own), own)
     if isinstance(own.get("kertas"), Mapping) and set(own["kertas"]) == {"nama"}:
         cells["kertas"] = own["kertas"]  # its name alone: the size of another paper does not count
     row = _ProfileRow(base.source, base.number, cells, base.lines, own, settings)
@@ -287,23 +287,29 @@ def _without_own_paper(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mappi
     return {key: value for key, value in base.items() if key != "kertas_keluarga"}
 
 
-def _without_own_count(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Let kinds of a shared series count in it where the office's own form names no unit."""
+def _without_own_numbers(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out what the office's own number of a kind replaces without naming it.
+
+    Its form without a unit is counted in the series that is shared; its code is that of all dates.
+    """
     typed, kinds = own.get("nomor"), base.get("nomor")
     if not isinstance(typed, Mapping) or not isinstance(kinds, Mapping):
         return base
-    unnamed = {
-        kind
-        for kind, pola in typed.items()
-        if isinstance(pola, Mapping) and "{unit}" not in str(pola.get("pola", "{unit}"))
-    }
-    counted = {
-        kind: {key: value for key, value in pola.items() if key != "per_unit"}
-        if kind in unnamed and pola.get("seri")
-        else pola
-        for kind, pola in kinds.items()
-    }
-    return {**base, "nomor": counted}
+    kept = {kind: _without(pola, _replaced(pola, typed.get(kind))) for kind, pola in kinds.items()}
+    return {**base, "nomor": kept}
+
+
+def _without(pola: Mapping[str, Any], keys: frozenset[str]) -> Mapping[str, Any]:
+    return {key: value for key, value in pola.items() if key not in keys} if keys else pola
+
+
+def _replaced(pola: Mapping[str, Any], own: Any) -> frozenset[str]:
+    """Return the keys of a profile's number that the office's own one puts out of force."""
+    if not isinstance(own, Mapping):
+        return frozenset()
+    counted = "{unit}" not in str(own.get("pola", "{unit}")) and pola.get("seri")
+    keys = {"per_unit": counted, "kode_lama": "kode" in own}
+    return frozenset(key for key, replaced in keys.items() if replaced)
 
 
 @dataclass(frozen=True, slots=True)

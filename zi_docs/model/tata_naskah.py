@@ -7,10 +7,12 @@ The national rules differ from one another and every region has its own. So all 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from zi_docs import zona_integritas
 from zi_docs.errors import FieldError, quote
 from zi_docs.model.fields import Saklar, Setting, Teks, fold
 from zi_docs.model.values import fill_pattern, pattern_names
@@ -126,16 +128,23 @@ class PolaNomor(Setting):
     ``pola`` has the fields ``{urut}`` (``{urut:03}``), ``{kode}``, ``{unit}``, ``{bulan}``,
     ``{bulan_romawi}`` and ``{tahun}``. Kinds that name the same ``seri`` share one counter;
     ``per_unit`` gives every unit a counter of its own. A counter starts at ``mulai`` each January.
-    With ``kode_menurut_kepala`` an empty ``kode`` is that of decrees of the region's head on the
+    ``kode_lama`` is the code on dates before the classification that ``kode`` belongs to. With
+    ``kode_menurut_kepala`` an empty ``kode`` is that of decrees of the region's head on the
     document's date.
     """
 
     pola: Annotated[str, _pattern_of(_NUMBER, "urut", '"188.45/{urut}/{tahun}"')]
     kode: Baris = ""
+    kode_lama: Baris = ""
     kode_menurut_kepala: Saklar = False
     seri: Baris = ""
     per_unit: Saklar = False
     mulai: int = Field(default=1, ge=1, le=999_999_999)
+
+    def kode_pada(self, on: date) -> str:
+        """Return the code in the numbers of a date: the former one before Permendagri 83/2022."""
+        former = self.kode_lama and on < zona_integritas.klasifikasi_sejak()
+        return self.kode_lama if former else self.kode
 
     @model_validator(mode="after")
     def _units_are_told_apart(self) -> PolaNomor:

@@ -323,9 +323,9 @@ def _issuer(dataset: DataSet, jenis: str, issuer: str) -> str:
 def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:
     """Return the classification code in the numbers of a type: its own, or the pattern's.
 
-    A pattern may leave it to the level of the region's head and the date.
+    A pattern's is that of the date; it may leave it to the level of the region's head.
     """
-    code = doctype.manifest.klasifikasi or pattern.kode
+    code = doctype.manifest.klasifikasi or pattern.kode_pada(on)
     if code or not pattern.kode_menurut_kepala:
         return code
     try:

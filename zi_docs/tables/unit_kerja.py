@@ -42,11 +42,13 @@ class UnitKerja(Record):
         """Return a unit with its head and the unit above it, wherever it is shown.
 
         A title of the head that is not typed is that of the unit's kind. Only a perangkat daerah
-        has a Dokumen Pelaksanaan Anggaran; a school and a puskesmas have their own budget in it.
+        has a Dokumen Pelaksanaan Anggaran; a school and a puskesmas have their own budget in it,
+        and a bagian is part of that of its secretariat.
         """
         above = office.unit_above(self) if self.induk else Absent(kode="", nama="")
         title = self.jabatan_kepala or zona_integritas.jabatan_kepala(self.nama, self.jenis)
-        holder = above.get("nama") or self.nama
+        secretariat = zona_integritas.sekretariat_bagian(self.nama, self.jenis)
+        holder = above.get("nama") or secretariat or self.nama
         is_below = zona_integritas.di_bawah_dinas(self.nama, self.jenis)
         budget = f"anggaran {self.nama}" if is_below else f"Dokumen Pelaksanaan Anggaran {holder}"
         return {

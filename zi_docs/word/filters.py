@@ -124,11 +124,12 @@ def _sebutan_kepala(value: Any) -> str:
 def _satukan(value: Any, terpanjang: Any = 46) -> str:
     """Return a title whose lines do not end within a term of at most so many characters.
 
-    Nor is its first word left alone on a line above such a term.
+    Nor with a word that leads to the next, and its first word is not left alone above such a term.
     """
     if type(terpanjang) is not int:
         raise not_a("bilangan bulat", terpanjang, "Tulis mis. satukan(46).")
     tied = zona_integritas.satukan(as_text(value), terpanjang)
+    tied = zona_integritas.temani_berikutnya(tied, terpanjang)
     return zona_integritas.temani_awal(tied, terpanjang)
 
 

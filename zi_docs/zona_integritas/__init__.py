@@ -50,9 +50,23 @@ from zi_docs.zona_integritas.isian import (
     indeks_tertinggi,
 )
 from zi_docs.zona_integritas.istilah import Temuan, find_istilah
-from zi_docs.zona_integritas.judul import satukan, satukan_lembaga, satukan_tempat, temani_awal
-from zi_docs.zona_integritas.kepala_unit import di_bawah_dinas, jabatan_kepala
-from zi_docs.zona_integritas.klasifikasi import check_klasifikasi, kode_keputusan
+from zi_docs.zona_integritas.judul import (
+    satukan,
+    satukan_lembaga,
+    satukan_tempat,
+    temani_awal,
+    temani_berikutnya,
+)
+from zi_docs.zona_integritas.kepala_unit import (
+    di_bawah_dinas,
+    jabatan_kepala,
+    sekretariat_bagian,
+)
+from zi_docs.zona_integritas.klasifikasi import (
+    check_klasifikasi,
+    klasifikasi_sejak,
+    kode_keputusan,
+)
 from zi_docs.zona_integritas.kriteria import daftar_kriteria
 from zi_docs.zona_integritas.langkah import (
     Langkah,
@@ -136,6 +150,7 @@ __all__ = [
     "is_perintah",
     "is_tanda",
     "jabatan_kepala",
+    "klasifikasi_sejak",
     "kode_keputusan",
     "kode_pertanyaan",
     "kunci_baku",
@@ -157,11 +172,13 @@ __all__ = [
     "satukan",
     "satukan_lembaga",
     "satukan_tempat",
+    "sekretariat_bagian",
     "susun_mengingat",
     "syarat_instansi",
     "syarat_unit",
     "tangga_jawaban",
     "tarif_meterai",
     "temani_awal",
+    "temani_berikutnya",
     "tujuan_usulan",
 ]

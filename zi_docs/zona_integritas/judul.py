@@ -8,7 +8,6 @@ from zi_docs.zona_integritas._data import load_data
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _YEAR = re.compile(r"\btahun \d{4}\b", re.IGNORECASE)
 _AND = re.compile(r" (?=dan )", re.IGNORECASE)
-_LEADING = frozenset({"dan", "di", "pada", "menuju"})  # what a line begins with, never ends with
 
 
 def satukan(judul: str, terpanjang: int) -> str:
@@ -47,9 +46,26 @@ def temani_awal(judul: str, terpanjang: int) -> str:
     term = rest.partition(" ")[0]
     head, tie, _ = term.partition(_NO_BREAK)
     fits = len(f"{first} {term}") <= terpanjang or len(f"{first} {head}") > terpanjang
-    if fits or not tie or _NO_BREAK in first or head.casefold() in _LEADING:
+    if fits or not tie or _NO_BREAK in first or head.casefold() in _leading():
         return judul
     return f"{first}{_NO_BREAK}{head} {rest[len(head) + 1 :]}"
+
+
+def temani_berikutnya(judul: str, terpanjang: int) -> str:
+    """Return a title in which no line ends with a word that leads to the next.
+
+    "DAN MELAYANI" and "PADA SEKOLAH MENENGAH PERTAMA", not "DAN MELAYANI PADA" or "... DINAS". The
+    word takes the term behind it along, or the first word of one that is too long with it.
+    """
+    words = judul.split(" ")
+    for at in reversed(range(len(words) - 1)):
+        if words[at].rpartition(_NO_BREAK)[2].casefold() in _leading():
+            head, tie, rest = words[at + 1].partition(_NO_BREAK)
+            whole = f"{words[at]}{_NO_BREAK}{words[at + 1]}"
+            fits = len(whole) <= terpanjang
+            kept = [whole] if fits or not tie else [f"{words[at]}{_NO_BREAK}{head}", rest]
+            words[at : at + 2] = kept
+    return " ".join(words)
 
 
 def satukan_tempat(jabatan: str, terpanjang: int) -> str:
@@ -95,9 +111,17 @@ def _organ() -> re.Pattern[str]:
 
 
 @cache
+def _leading() -> frozenset[str]:
+    """Return the words that a line begins with, and never ends with."""
+    return frozenset(load_data("judul")["mendahului"])
+
+
+@cache
 def _terms() -> tuple[re.Pattern[str], ...]:
     terms = (re.escape(term) for term in load_data("judul")["utuh"])
     return tuple(
-        re.compile(rf"\b{term}(?!\w)".replace(r"\.\.\.", r".+?(?= tahun \d|$)"), re.IGNORECASE)
+        re.compile(
+            rf"\b{term}(?!\w)".replace(r"\.\.\.", r".+?(?= tentang | tahun \d|$)"), re.IGNORECASE
+        )
         for term in terms
     )

@@ -5,6 +5,7 @@ from functools import cache
 
 from zi_docs.zona_integritas._data import load_data
 
+_SECRETARIAT = re.compile(r"\bsekretariat\b.*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -28,6 +29,17 @@ def di_bawah_dinas(nama: str, jenis: str) -> bool:
     Source: PP 18/2016 as amended by PP 72/2019.
     """
     return any(_begins_below(_folded(kind)) for kind in (nama, jenis))
+
+
+def sekretariat_bagian(nama: str, jenis: str) -> str:
+    """Return the secretariat that a bagian or biro is part of; empty for every other unit.
+
+    It is the one in the unit's own name, or else the Sekretariat Daerah. Source: PP 18/2016.
+    """
+    if not any(_folded(kind)[:1] in _parts() for kind in (nama, jenis)):
+        return ""
+    named = _SECRETARIAT.search(nama)
+    return named[0] if named else "Sekretariat Daerah"
 
 
 def _begins_below(words: tuple[str, ...]) -> bool:
@@ -55,6 +67,11 @@ def _folded(text: str) -> tuple[str, ...]:
 @cache
 def _below() -> frozenset[tuple[str, ...]]:
     return frozenset(map(_folded, load_data("kepala_unit")["di_bawah_dinas"]))
+
+
+@cache
+def _parts() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_folded, load_data("kepala_unit")["bagian_sekretariat"]))
 
 
 @cache

@@ -19,6 +19,12 @@ def kode_keputusan(on: date, sebutan_kepala: str) -> str:
     return next(codes, "")
 
 
+def klasifikasi_sejak() -> date:
+    """Return since when the present classification is in force; source: Permendagri 83/2022."""
+    since: date = _versions()[-1]["berlaku_sejak"]
+    return since
+
+
 def check_klasifikasi(nomor: str, on: date, sebutan_kepala: str) -> str:
     """Return what is wrong with the classification in a decree's number; empty when it fits.
 
