@@ -105,12 +105,6 @@ def _said(jenis: str, name: str, **values: Any) -> str:
     return str(partial.render({"unit_kerja": UNIT, "pengaturan": office, "tahun": 2026, **values}))
 
 
-def test_a_unit_passes_gifts_on_to_the_region() -> None:
-    """The UPG of a unit sends a report to the region's UPG, as the rule on gifts has it."""
-    said = _said("sk-tim", "diktum", macam="pengendali gratifikasi", isian={"sumber_biaya": ""})
-    assert "laporan gratifikasi kepada Unit Pengendalian Gratifikasi Kabupaten Kudus" in said
-
-
 @pytest.mark.parametrize("minutes", [[], ["Berita Acara Pemilihan Tim Kerja"]])
 def test_a_team_was_chosen_by_a_mechanism_only_with_its_minutes(minutes: list[str]) -> None:
     """A decree says how the members were chosen only where it points to the paper on it."""
