@@ -260,8 +260,8 @@ _FILES = {
         "Cocokkan di JDIH KPK; bila berbeda, salin naskah jenisnya dan betulkan diktum.j2.",
     ),
     "ZI139": _warns(
-        "Keputusan ditandatangani Plt., sedangkan lampirannya memuat pejabat definitifnya.",
-        "Sebut Plt. itu di baris timnya, atau pakai Plh. bila pejabatnya hanya berhalangan.",
+        "Keputusan ditandatangani Plt. atau Pj., sedangkan lampirannya memuat pejabatnya.",
+        "Sebut Plt. atau Pj. itu di barisnya, atau pakai Plh. bila pejabatnya berhalangan.",
     ),
     "ZI140": _stops(
         "Nama lembar atau berkas menyebut salinan, daftar lama, atau tahun lain.",

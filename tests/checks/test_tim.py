@@ -219,14 +219,15 @@ def test_what_has_no_letter_is_no_member(office: Office, typed: str) -> None:
 
 
 POST = "Camat Panggul"
-ACTING = {"jabatan": POST, "cara": "Plt.", "jabatan_sendiri": "Sekretaris Kecamatan",
-          "nama": "Endang Sulistyowati", "nip": "197805102003012007"}  # fmt: skip
+ACTING = {"jabatan": POST, "nama": "Endang Sulistyowati", "nip": "197805102003012007"}
+OWN = {"jabatan_sendiri": "Sekretaris Kecamatan"}
 
 
 @pytest.mark.parametrize(
     ("cara", "cells", "told"),
     [
         ("Plt.", {}, True),
+        ("Pj.", {}, True),
         ("Plh.", {}, False),
         ("Plt.", {"orang": "pelaksana"}, False),
         ("Plt.", {"orang": DEPUTY}, False),
@@ -236,6 +237,7 @@ ACTING = {"jabatan": POST, "cara": "Plt.", "jabatan_sendiri": "Sekretaris Kecama
     ],
     ids=[
         "definitif",
+        "Pj.",
         "Plh.",
         "Plt. itu",
         "orang lain",
@@ -247,8 +249,9 @@ ACTING = {"jabatan": POST, "cara": "Plt.", "jabatan_sendiri": "Sekretaris Kecama
 def test_a_vacant_post_has_no_holder_in_the_annex(
     office: Office, cara: str, cells: dict[str, str], told: bool
 ) -> None:
-    """Where a Plt. signs for the head, nobody in the annex holds that post (ZI139)."""
-    settings = {"pejabat": {**PENGATURAN["pejabat"], "pelaksana": {**ACTING, "cara": cara}}}
+    """Where a Plt. or Pj. signs as head, nobody in the annex holds that post (ZI139)."""
+    acting = {**ACTING, "cara": cara, **({} if cara == "Pj." else OWN)}
+    settings = {"pejabat": {**PENGATURAN["pejabat"], "pelaksana": acting}}
     team = [{**TEAM, "kedudukan": "Penanggung Jawab", **cells}]
     dataset = office(settings, unit_kerja=[{"kepala": "pelaksana"}, {}, {}], tim=team)
     doctype = office.doctype(isian={"unit_kerja.kepala": {}})

@@ -108,14 +108,14 @@ def without_post(row: Record) -> Problem:
 
 
 def post_is_vacant(row: Record, post: str, signer: Pejabat) -> Problem:
-    """ZI139: the annex has a holder of the post for which a Plt. signs."""
+    """ZI139: the annex has a holder of the post in which a Plt. or Pj. signs."""
     message = (
         f"Orang ini tercetak sebagai {quote(post)} definitif, sedangkan keputusannya "
-        f"ditandatangani Plt. jabatan itu, {signer.nama}: jabatannya lowong."
+        f"ditandatangani {signer.cara} jabatan itu, {signer.nama}: jabatannya lowong."
     )
     mend = (
-        "Sebut Plt. itu di baris ini dengan kuncinya di lembar Pejabat, atau isi caranya Plh. bila "
-        "pejabatnya hanya berhalangan."
+        f"Sebut {signer.cara} itu di baris ini dengan kuncinya di lembar Pejabat, atau isi caranya "
+        "Plh. bila pejabatnya hanya berhalangan."
     )
     return problem("ZI139", row.place("orang"), message, mend, about=_cell(row, "orang"))
 

@@ -21,6 +21,7 @@ from zi_docs.tables.kelompok import Kelompok
 _HEAD = "Ketua"
 _HEAD_OF_REGION = "kepala_daerah"
 _UPG = "pengendali gratifikasi"
+_OF_VACANT = (CaraTandaTangan.PELAKSANA_TUGAS, CaraTandaTangan.PENJABAT)
 _POKJA = {"Koordinator", "Anggota"}
 _SEATS = ("Pengarah", "Penanggung Jawab", _HEAD, "Wakil Ketua", "Sekretaris")
 """The seats that lead a team; a small unit may well let one person do the work of two groups."""
@@ -86,9 +87,9 @@ def _posts(dataset: DataSet) -> Iterator[tuple[Any, str, Place]]:
 def check_jabatan_plt(
     dataset: DataSet, doctype: DocType, group: Record | None
 ) -> Iterator[Problem]:
-    """Tell a decree signed by a Plt. whose annex has somebody definitive in that post (ZI139).
+    """Tell a decree signed by a Plt. or Pj. whose annex has somebody in that post (ZI139).
 
-    A Plt. acts for a post that is vacant, a Plh. for one whose holder is only absent.
+    Both fill a post that is vacant; the holder of a Plh.'s or Pjs.'s post is only absent.
     """
     signer = _signer(dataset, doctype, group)
     if signer is None or not isinstance(group, Kelompok):
@@ -100,7 +101,7 @@ def check_jabatan_plt(
 
 
 def _signer(dataset: DataSet, doctype: DocType, group: Record | None) -> Pejabat | None:
-    """Return the Plt. who signs a decree: for the head of its unit, or of the region."""
+    """Return the Plt. or Pj. who signs a decree as head of its unit, or of the region."""
     pengaturan, isian = dataset.pengaturan, doctype.manifest.isian
     unit = dataset.unit_of(group) if group is not None else None
     found = None
@@ -108,7 +109,7 @@ def _signer(dataset: DataSet, doctype: DocType, group: Record | None) -> Pejabat
         found = pengaturan.find_pejabat(str(unit.kepala))
     elif f"pengaturan.pejabat.{_HEAD_OF_REGION}.nama" in isian:
         found = pengaturan.find_pejabat(_HEAD_OF_REGION)
-    return found if found and found.cara == CaraTandaTangan.PELAKSANA_TUGAS else None
+    return found if found and found.cara in _OF_VACANT else None
 
 
 def _definitive_post(dataset: DataSet, row: Any) -> str:
