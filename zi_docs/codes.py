@@ -255,6 +255,14 @@ _FILES = {
         'Baris bertanda "Contoh" sudah diisi dengan hal lain.',
         'Hapus kata "Contoh" bila barisnya sungguhan; bila tidak, hapus barisnya.',
     ),
+    "ZI138": _notes(
+        "Tugas Unit Pengendalian Gratifikasi yang tercetak disusun tanpa naskah resminya.",
+        "Cocokkan di JDIH KPK; bila berbeda, salin naskah jenisnya dan betulkan diktum.j2.",
+    ),
+    "ZI139": _warns(
+        "Keputusan ditandatangani Plt. atau Pj., sedangkan lampirannya memuat pejabatnya.",
+        "Sebut Plt. atau Pj. itu di barisnya, atau pakai Plh. bila pejabatnya berhalangan.",
+    ),
     "ZI140": _stops(
         "Nama lembar atau berkas menyebut salinan, daftar lama, atau tahun lain.",
         "Ganti namanya bila isinya yang berlaku; bila bukan, pindahkan.",

@@ -15,7 +15,7 @@ from zi_docs.checks.penugasan import (
 )
 from zi_docs.checks.rekomendasi import check_lewat_batas
 from zi_docs.checks.terpilih import check_terpilih
-from zi_docs.checks.tim import check_dua_tanda_tangan, check_pokja, who
+from zi_docs.checks.tim import check_dua_tanda_tangan, check_jabatan_plt, check_pokja, who
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 from zi_docs.tables.kelompok import group_rows
@@ -259,6 +259,60 @@ def test_what_has_no_letter_is_no_member(office: Office, typed: str) -> None:
     """Somebody who need not be in Pegawai has a name all the same: a number is nobody's (ZI321)."""
     found = office.problems(tim=[TEAM, {**TEAM, "orang": typed, "jabatan_dinas": "Dosen"}])
     assert "ZI321" in codes(found)
+
+
+POST = "Camat Panggul"
+ACTING = {"jabatan": POST, "nama": "Endang Sulistyowati", "nip": "197805102003012007"}
+OWN = {"jabatan_sendiri": "Sekretaris Kecamatan"}
+
+
+@pytest.mark.parametrize(
+    ("cara", "cells", "told"),
+    [
+        ("Plt.", {}, True),
+        ("Pj.", {}, True),
+        ("Plh.", {}, False),
+        ("Plt.", {"orang": "pelaksana"}, False),
+        ("Plt.", {"orang": DEPUTY}, False),
+        ("Plt.", {"orang": "Suryanto Hadi", "jabatan_dinas": "Camat"}, True),
+        ("Plt.", {"orang": "pelaksana", "jabatan_dinas": POST}, True),
+        ("Plt.", {"orang": DEPUTY, "jabatan_dinas": "Plt. Camat Panggul"}, False),
+    ],
+    ids=[
+        "definitif",
+        "Pj.",
+        "Plh.",
+        "Plt. itu",
+        "orang lain",
+        "diketik",
+        "Plt. tercetak definitif",
+        "NIP",
+    ],
+)
+def test_a_vacant_post_has_no_holder_in_the_annex(
+    office: Office, cara: str, cells: dict[str, str], told: bool
+) -> None:
+    """Where a Plt. or Pj. signs as head, nobody in the annex holds that post (ZI139)."""
+    acting = {**ACTING, "cara": cara, **({} if cara == "Pj." else OWN)}
+    settings = {"pejabat": {**PENGATURAN["pejabat"], "pelaksana": acting}}
+    team = [{**TEAM, "kedudukan": "Penanggung Jawab", **cells}]
+    dataset = office(settings, unit_kerja=[{"kepala": "pelaksana"}, {}, {}], tim=team)
+    doctype = office.doctype(isian={"unit_kerja.kepala": {}})
+    [group] = group_rows(dataset, "tim", ["unit_kerja"], dataset.rows("tim"))
+    assert codes(check_jabatan_plt(dataset, doctype, group)) == ["ZI139"] * told
+
+
+@pytest.mark.parametrize(("cara", "told"), [("Plt.", True), ("definitif", False)])
+def test_a_vacant_head_of_a_region_is_in_no_team(office: Office, cara: str, told: bool) -> None:
+    """It is told of a decree of the head of the region too (ZI139)."""
+    own = {"jabatan": "Bupati Trenggalek", "cara": cara, "nama": "Bagas Wicaksono"}
+    head = {**own, "jabatan_sendiri": "Wakil Bupati Trenggalek"} if told else own
+    settings = {"pejabat": {**PENGATURAN["pejabat"], "kepala_daerah": head}}
+    row = {**TEAM, "unit_kerja": "", "orang": "Budi", "jabatan_dinas": "Bupati Trenggalek"}
+    dataset = office(settings, tim=[row])
+    doctype = office.doctype(isian={"pengaturan.pejabat.kepala_daerah.nama": {}})
+    [group] = group_rows(dataset, "tim", ["macam"], dataset.rows("tim"))
+    assert codes(check_jabatan_plt(dataset, doctype, group)) == ["ZI139"] * told
 
 
 @pytest.mark.parametrize(

@@ -443,6 +443,7 @@ def test_pages_are_fixed_with_or_without_steps(templates: Path, keys: str) -> No
         ("bukti: [1.i.a, 1.i.z]", "ZI588", 5),
         ("bukti: {macam: {rapat: [1.i.a]}}", "ZI588", 5),
         ("bukti: {agen.perubahan: {rapat: [1.i.a]}}", "ZI588", 5),
+        ("bukti: {bila_terisi: {isian.dasar: [1.i.a]}}", "ZI588", 5),
         ("sebutan: Notula {acaranya}", "ZI588", 5),
         ("berlaku: {sejak: 2024-08-02, sampai: 2024-08-01}", "ZI460", 5),
         ("berlaku:\n  sampai: 2024-08-01\n  sejak: 2 Agustus 2024", "ZI460", 7),

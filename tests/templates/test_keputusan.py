@@ -124,12 +124,6 @@ def test_a_team_of_zona_integritas_builds_it() -> None:
         assert [text for text in one.partials.values() if short.search(text)] == []
 
 
-def test_a_unit_passes_gifts_on_to_the_region() -> None:
-    """The UPG of a unit sends a report to the region's UPG, as the rule on gifts has it."""
-    said = _said("sk-tim", "diktum", macam="pengendali gratifikasi", isian={"sumber_biaya": ""})
-    assert "laporan gratifikasi kepada Unit Pengendalian Gratifikasi Kabupaten Kudus" in said
-
-
 @pytest.mark.parametrize("minutes", [[], ["Berita Acara Pemilihan Tim Kerja"]])
 def test_a_team_was_chosen_by_a_mechanism_only_with_its_minutes(minutes: list[str]) -> None:
     """A decree says how the members were chosen only where it points to the paper on it."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from zi_docs.errors import Place, Problem, problem, quote
 from zi_docs.indonesian import format_tanggal, gabung_dan, nama_hari
-from zi_docs.model import Record
+from zi_docs.model import Pejabat, Record
 from zi_docs.model.problems import sebutan_tabel
 from zi_docs.tables import Rapat, UnitKerja
 
@@ -115,6 +115,29 @@ def without_post(row: Record) -> Problem:
     )
     mend = "Isi kolom Jabatan dalam Dinas, atau sebut NIP-nya bila ia ada di lembar Pegawai."
     return problem("ZI517", row.place("jabatan_dinas"), message, mend, about=_cell(row, "orang"))
+
+
+def post_is_vacant(row: Record, post: str, signer: Pejabat) -> Problem:
+    """ZI139: the annex has a holder of the post in which a Plt. or Pj. signs."""
+    message = (
+        f"Orang ini tercetak sebagai {quote(post)} definitif, sedangkan keputusannya "
+        f"ditandatangani {signer.cara} jabatan itu, {signer.nama}: jabatannya lowong."
+    )
+    mend = (
+        f"Sebut {signer.cara} itu di baris ini dengan kuncinya di lembar Pejabat, atau isi caranya "
+        "Plh. bila pejabatnya hanya berhalangan."
+    )
+    return problem("ZI139", row.place("orang"), message, mend, about=_cell(row, "orang"))
+
+
+def tasks_unverified(place: Place, said: str) -> Problem:
+    """ZI138: the built-in tasks of a UPG were written without the official text."""
+    message = f"Tugas Unit Pengendalian Gratifikasi dalam keputusannya {said}."
+    mend = (
+        "Cocokkan di JDIH KPK; bila berbeda, salin jenisnya dengan naskah salin, lalu betulkan "
+        "diktum.j2."
+    )
+    return problem("ZI138", place, message, mend)
 
 
 def in_two_places(place: Place, name: str, first: Record) -> Problem:

@@ -172,6 +172,10 @@ def _implied(doctype: DocType) -> Iterator[str]:
         yield "dasar_hukum"
     if any("sebutan_kepala" in text for text in doctype.partials.values()):
         yield "kepala_daerah"
+    if any("tugas_upg" in text for text in doctype.partials.values()):
+        yield "tugas_upg"
+    if doctype.manifest.keluarga == "penetapan" and doctype.manifest.kelompok:
+        yield "jabatan_plt"
     if "pegawai.atasan" in doctype.manifest.isian:
         yield "saksi"
     if "pegawai.punya_bawahan" in doctype.manifest.isian:
@@ -207,6 +211,7 @@ NAMED: dict[str, NamedCheck] = {
         paper.dataset, paper.record, paper.tanggal
     ),
     "identifikasi": lambda paper: identifikasi.check_identifikasi(paper.dataset, paper.doctype),
+    "jabatan_plt": lambda paper: tim.check_jabatan_plt(paper.dataset, paper.doctype, paper.record),
     "jumlah_unit": lambda paper: (
         *check_ada_usulan(paper.dataset),
         *check_jumlah_unit(paper.dataset),
@@ -263,6 +268,7 @@ NAMED: dict[str, NamedCheck] = {
         *usulan.check_ambang(paper.dataset, paper.tanggal),
     ),
     "tim_terpilih": _elected,
+    "tugas_upg": lambda paper: tim.check_tugas_upg(paper.dataset, paper.record, paper.tanggal),
     "tindak_lanjut_acara": lambda paper: rekomendasi.check_dibawa(paper.dataset, paper.record),
     "tlhp": lambda paper: (
         *usulan.check_tlhp(paper.dataset),

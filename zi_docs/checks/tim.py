@@ -10,14 +10,19 @@ from typing import Any
 
 from zi_docs import indonesian, zona_integritas
 from zi_docs.checks import problems_acara as problems
+from zi_docs.checks.places import table_place
 from zi_docs.errors import Place, Problem
 from zi_docs.indonesian.ketikan import buang_pemisah
 from zi_docs.model import DocType, Pejabat, Record
 from zi_docs.model.fields import fold, only_digits
+from zi_docs.model.pejabat import CaraTandaTangan
 from zi_docs.tables import DataSet, UnitKerja
 from zi_docs.tables.kelompok import Kelompok
 
 _HEAD = "Ketua"
+_HEAD_OF_REGION = "kepala_daerah"
+_UPG = "pengendali gratifikasi"
+_OF_VACANT = (CaraTandaTangan.PELAKSANA_TUGAS, CaraTandaTangan.PENJABAT)
 _POKJA = {"Koordinator", "Anggota"}
 _LENGTHS = (16, 18)  # of a NIK and a NIP
 _SEATS = ("Pengarah", "Penanggung Jawab", _HEAD, "Wakil Ketua", "Sekretaris")
@@ -79,6 +84,58 @@ def _posts(dataset: DataSet) -> Iterator[tuple[Any, str, Place]]:
         for row, place in dataset.children(rapat, "saksi", "jabatan"):
             if row.orang and row.jabatan and "tim" not in row.jabatan.casefold().split():
                 yield row.orang, row.jabatan, place
+
+
+def check_jabatan_plt(
+    dataset: DataSet, doctype: DocType, group: Record | None
+) -> Iterator[Problem]:
+    """Tell a decree signed by a Plt. or Pj. whose annex has somebody in that post (ZI139).
+
+    Both fill a post that is vacant; the holder of a Plh.'s or Pjs.'s post is only absent.
+    """
+    signer = _signer(dataset, doctype, group)
+    if signer is None or not isinstance(group, Kelompok):
+        return
+    for row in group.grouped_rows:
+        post = _definitive_post(dataset, row)
+        if post and _is_one_post(post, signer.jabatan):
+            yield problems.post_is_vacant(row, post, signer)
+
+
+def _signer(dataset: DataSet, doctype: DocType, group: Record | None) -> Pejabat | None:
+    """Return the Plt. or Pj. who signs a decree as head of its unit, or of the region."""
+    pengaturan, isian = dataset.pengaturan, doctype.manifest.isian
+    unit = dataset.unit_of(group) if group is not None else None
+    found = None
+    if unit is not None and "unit_kerja.kepala" in isian:
+        found = pengaturan.find_pejabat(str(unit.kepala))
+    elif f"pengaturan.pejabat.{_HEAD_OF_REGION}.nama" in isian:
+        found = pengaturan.find_pejabat(_HEAD_OF_REGION)
+    return found if found and found.cara in _OF_VACANT else None
+
+
+def _definitive_post(dataset: DataSet, row: Any) -> str:
+    """Return the post that a decree prints beside somebody, without Plt. and the like."""
+    if typed := getattr(row, "jabatan_dinas", ""):
+        return str(typed)
+    orang = getattr(row, "orang", "")
+    official = dataset.pengaturan.find_pejabat(str(orang))
+    if official is not None:
+        return official.jabatan_lengkap
+    return str(getattr(dataset.employee_of(orang), "jabatan", ""))
+
+
+def _is_one_post(post: str, other: str) -> bool:
+    """Tell whether two posts are one: "Camat" is short for "Camat Panggul"."""
+    short, long = sorted((f"{fold(post)} ", f"{fold(other)} "), key=len)
+    return long.startswith(short)
+
+
+def check_tugas_upg(dataset: DataSet, group: Record | None, on: date) -> Iterator[Problem]:
+    """Tell that the tasks in the decree of a UPG rest on no official text (ZI138)."""
+    said = zona_integritas.tugas_upg(on).catatan
+    if said and getattr(group, "macam", "") == _UPG:
+        yield problems.tasks_unverified(table_place(dataset, "tim"), said)
 
 
 def check_pokja(dataset: DataSet, group: Record | None) -> Iterator[Problem]:

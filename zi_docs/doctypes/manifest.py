@@ -8,7 +8,7 @@ from zi_docs.doctypes import problems
 from zi_docs.errors import Problem, TemplateError
 from zi_docs.model import Manifest, Row, Tabel, Tables, build_setting, pattern_names
 from zi_docs.tables import has_keys
-from zi_docs.tables.isian import check_fields
+from zi_docs.tables.isian import OWN, check_fields
 from zi_docs.tables.kelompok import CANNOT_GROUP
 from zi_docs.tables.names import ROOTS
 from zi_docs.zona_integritas import kode_pertanyaan
@@ -116,6 +116,10 @@ def _faults_of_evidence(manifest: Manifest, row: Row, tables: Tables) -> Iterato
         if code not in known:
             yield problems.no_such_question(row.place("bukti"), code, sorted(known))
     yield from _faults_of_naming(manifest, row, tables)
+    fields = [name for name in manifest.isian if name.startswith(OWN)]
+    for path in manifest.bukti.bila_terisi:
+        if path not in fields:
+            yield problems.no_evidence_field(row.place("bukti"), path, fields)
     hanging, _, name = manifest.bukti.kolom.rpartition(".")
     table = tables.get(hanging or manifest.tabel)
     hangs = table and (not hanging or table.milik == manifest.tabel)

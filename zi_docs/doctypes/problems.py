@@ -57,6 +57,13 @@ def no_evidence_column(place: Place, key: str, name: str, known: Sequence[str]) 
     return problem("ZI588", place, message, suggest(name, known) or mend)
 
 
+def no_evidence_field(place: Place, path: str, known: Sequence[str]) -> Problem:
+    """Return the problem of evidence by an own field which the type lacks."""
+    message = f'"bila_terisi" menyebut {quote(path)}, yang tidak ada di bawah "isian".'
+    mend = "Tulis nama isian jenis itu sendiri, mis. isian.memperhatikan."
+    return problem("ZI588", place, message, suggest(path, known) or mend)
+
+
 def no_group_columns(place: Place, tabel: Tabel) -> Problem:
     """Return the problem of groups that are made by no column."""
     message = f'"kelompok" belum menyebut kolom tabel {tabel.judul}.'

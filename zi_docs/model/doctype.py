@@ -106,19 +106,21 @@ class Pembuktian(Setting):
 
     In a manifest it is written as a list, or as a column with a list for each of its values:
     ``{macam: {pengaduan: [5.iii.a]}}``; for both, with the names of the fields here. The column may
-    be one of a table that hangs on the type's: ``perubahan_agen.terintegrasi``.
+    be one of a table that hangs on the type's: ``perubahan_agen.terintegrasi``. ``bila_terisi``
+    names own fields of the type with the questions that count only while the field is filled:
+    ``{kode: [1.i.a], bila_terisi: {isian.memperhatikan: [1.i.b]}}``.
     """
 
     kode: tuple[str, ...] = ()
     kolom: str = ""
     isi: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    bila_terisi: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @property
     def semua(self) -> tuple[str, ...]:
         """All codes, for whatever value."""
-        return tuple(
-            dict.fromkeys((*self.kode, *(one for own in self.isi.values() for one in own)))
-        )
+        owns = (*self.isi.values(), *self.bila_terisi.values())
+        return tuple(dict.fromkeys((*self.kode, *(one for own in owns for one in own))))
 
     def bagi(self, value: str) -> tuple[str, ...]:
         """Return the codes for a row with this value of the column; case does not matter."""
@@ -130,7 +132,7 @@ def _pembuktian(value: Any) -> Any:
     """Return the parts of the evidence, from a list or from ``{column: {value: codes}}``."""
     if isinstance(value, list):
         return {"kode": value}
-    if isinstance(value, Mapping) and len(value) == 1:
+    if isinstance(value, Mapping) and len(value) == 1 and not value.keys() & {"bila_terisi"}:
         [(kolom, isi)] = value.items()
         return {"kolom": kolom, "isi": isi}
     return value

@@ -14,11 +14,13 @@ from typing import Any
 
 from zi_docs.doctypes import Catalog
 from zi_docs.files.names import plan_names, safe_path, without_nik
-from zi_docs.model import Manifest, Record, fill_pattern, pattern_names
+from zi_docs.model import Manifest, Record, fill_pattern, lookup, pattern_names
+from zi_docs.model.fields import clean_text
 from zi_docs.register import SCAN, Document, Kept, Register, Tahap, record_key
 from zi_docs.run.loading import is_inside
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.tables import DataSet, UnitKerja
+from zi_docs.tables.isian import OWN
 from zi_docs.tables.kelengkapan import NAME, Bukti, kelengkapan, kode_dari, tanggal_bukti
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.tables.keys import called, value_at
@@ -205,7 +207,8 @@ def made(owner: Owner, catalog: Catalog, book: Book) -> Iterator[Piece]:
         for document in (*final.values(), *waiting):
             record = records.get(record_key(document.kunci))
             if record is not None and document.tahap != Tahap.BATAL:
-                yield from _of_document(owner, manifest, record, _found(owner, book, document))
+                found = _found(owner, book, document)
+                yield from _of_document(owner, jenis, manifest, record, found)
 
 
 def may_prove(catalog: Catalog, manifest: Manifest) -> bool:
@@ -222,11 +225,13 @@ def _records(owner: Owner, manifest: Manifest) -> dict[str, Record]:
     return {row.record_key: row for row in rows if owner.owns(row)}
 
 
-def _of_document(owner: Owner, manifest: Manifest, record: Record, found: Piece) -> Iterator[Piece]:
+def _of_document(
+    owner: Owner, jenis: str, manifest: Manifest, record: Record, found: Piece
+) -> Iterator[Piece]:
     """Yield a document for each question that its type or its own row names."""
     columns = [name for name, _ in record.tabel.of_kind("kode_lke")]
     typed = [str(value_at(record, name) or "") for name in columns]
-    own = questions_of(owner.dataset, manifest, record)
+    own = questions_of(owner.dataset, jenis, manifest, record)
     note = f", {found.keterangan}" if found.keterangan else ""
     sebutan = _called(owner.dataset, manifest, record)
     named = replace(found, keterangan=f"{manifest.judul}{note}", sebutan=f"{sebutan}{note}")
@@ -234,16 +239,28 @@ def _of_document(owner: Owner, manifest: Manifest, record: Record, found: Piece)
         yield replace(named, kode=kode)
 
 
-def questions_of(dataset: DataSet, manifest: Manifest, record: Record) -> list[str]:
+def questions_of(dataset: DataSet, jenis: str, manifest: Manifest, record: Record) -> list[str]:
     """Return the questions for which a type's documents are evidence: all, or by its column.
 
-    The column may be one of the rows that hang on the record; one such row is enough.
+    The column may be one of the rows that hang on the record; one such row is enough. What a
+    document says only while a field of its type is filled, it proves only then.
     """
     table, _, column = manifest.bukti.kolom.rpartition(".")
     rows = dataset.owned(record, table) if table else (record,)
     cells = [value_at(row, column) for row in rows] or [""]
     told = [_TOLD[one] if isinstance(one, bool) else str(one or "") for one in cells]
-    return list(dict.fromkeys(kode for one in told for kode in manifest.bukti.bagi(one)))
+    proved = [manifest.bukti.bagi(one) for one in told]
+    for path, codes in manifest.bukti.bila_terisi.items():
+        if _is_filled(dataset, jenis, manifest, path):
+            proved.append(codes)
+    return list(dict.fromkeys(kode for codes in proved for kode in codes))
+
+
+def _is_filled(dataset: DataSet, jenis: str, manifest: Manifest, path: str) -> bool:
+    """Tell whether the office filled a field of a type, or its default fills it."""
+    typed = lookup(dataset.pengaturan.isian.get(jenis, {}), path.removeprefix(OWN))
+    given = manifest.isian[path].bawaan if typed is None else typed
+    return any(map(clean_text, given)) if isinstance(given, list) else bool(clean_text(given))
 
 
 def _called(dataset: DataSet, manifest: Manifest, record: Record) -> str:

@@ -34,6 +34,7 @@ _DATED = {
     "tarif_meterai": "tarif meterainya",
     "pedoman_zi": "pedoman ZI-nya",
     "kriteria_zi": "kriteria pemilihan unitnya",
+    "tugas_upg": "tugas UPG-nya",
     "tujuan_usulan": "tujuan suratnya",
     "rujukan": "naskah yang dirujuk",
     "rujukan_lke": "LKE-nya",

@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from zi_docs.errors import Problem
-from zi_docs.model import DocType
+from zi_docs.model import DocType, Record
 from zi_docs.register import Register, record_key, turn_of
 from zi_docs.run.dating import place_of_date
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems_plan import before_its_order
-from zi_docs.tables import ContextBuilder
+from zi_docs.tables import ContextBuilder, DataSet, Kelompok
+from zi_docs.tables.keys import part_of_key
 
 Issued = Mapping[str, Mapping[str, date]]
 """The dates of issued papers, by their type and the key of their record."""
 
 
 class _Paper(NamedTuple):
-    """A paper that comes first: of which unit (empty for the whole office), and its date."""
+    """A paper that comes first: of which unit (empty for the whole office), and its date.
+
+    ``group`` is what its rows have in common besides the unit: the kind of a team.
+    """
 
     unit: str
     on: date
     is_issued: bool
+    group: Mapping[str, str] = MappingProxyType({})
 
 
 def in_order(plans: Sequence[TypePlan], issued: Issued) -> list[TypePlan]:
@@ -85,8 +91,9 @@ def check_order(
     """Yield a warning (ZI397) for each date that is before that of a paper which comes first.
 
     Papers of one unit are compared with those of the same unit and of the whole office, planned or
-    ``issued``; ``doctypes`` are the types of the issued ones that have no plan. A date of the
-    command line is a decision, and of two issued papers nothing can be mended.
+    ``issued``, and groups of a table with those that are alike in the columns that both have: a
+    team with teams of its kind. ``doctypes`` are the types of the issued ones that have no plan. A
+    date of the command line is a decision, and of two issued papers nothing can be mended.
     """
     by_type = {plan.doctype.id: plan for plan in plans}
     for plan in plans:
@@ -103,7 +110,8 @@ def check_order(
 def _planned(first: TypePlan | None, dates: Mapping[str, date]) -> Iterator[_Paper]:
     for job in first.jobs if first else ():
         if record_key(job.key) not in dates:
-            yield _Paper(_unit_of(first, job), job.tanggal, is_issued=False)
+            group = _group_of(first.builder.dataset, job.record) if first else {}
+            yield _Paper(_unit_of(first, job), job.tanggal, is_issued=False, group=group)
 
 
 def _issued(plan: TypePlan, first: DocType, dates: Mapping[str, date]) -> Iterator[_Paper]:
@@ -117,7 +125,8 @@ def _issued(plan: TypePlan, first: DocType, dates: Mapping[str, date]) -> Iterat
     for record in ContextBuilder(dataset, first, frozenset()).records:
         if on := dates.get(record.record_key):
             unit = dataset.unit_of(record)
-            yield _Paper(unit.kode if unit else "", on, is_issued=True)
+            group = _group_of(dataset, record)
+            yield _Paper(unit.kode if unit else "", on, is_issued=True, group=group)
 
 
 def _too_early(
@@ -126,10 +135,12 @@ def _too_early(
     for job in plan.jobs:
         issued = own.get(record_key(job.key))
         on, unit = issued or job.tanggal, _unit_of(plan, job)
+        group = _group_of(plan.builder.dataset, job.record)
         before = [
             one.on
             for one in papers
             if not (unit and one.unit not in ("", unit)) and not (issued and one.is_issued)
+            if all(one.group.get(name, value) == value for name, value in group.items())
         ]
         if on < (then := max(before, default=date.min)):
             place = place_of_date(plan.builder, plan.doctype, job.record)
@@ -142,3 +153,12 @@ def _unit_of(plan: TypePlan | None, job: Job) -> str:
         return ""
     unit = plan.builder.dataset.unit_of(job.record)
     return unit.kode if unit else ""
+
+
+def _group_of(dataset: DataSet, record: Record | None) -> dict[str, str]:
+    """Return what the rows of a group have in common besides the unit, by table and column."""
+    if not isinstance(record, Kelompok):
+        return {}
+    tabel = record.tabel
+    apart = [name for name, one in tabel.kolom.items() if one.kind != "unit"]
+    return {f"{tabel.nama}.{name}": part_of_key(dataset, tabel, record, name) for name in apart}

@@ -11,6 +11,7 @@
     tarif_meterai                  the stamp duty of the date, in rupiah
     pedoman_zi                     the guideline of Zona Integritas on the date
     kriteria_zi                    the criteria by which units are chosen on the date, as texts
+    tugas_upg                      the tasks of a UPG on the date: of the office's, of a unit's
     tujuan_usulan                  the lines after "Yth." of a letter of the proposal
     rujukan                        what its type refers to and was issued: number and date, by name
     lambang_unit                   the file of the emblem of its unit, where units have emblems
@@ -206,9 +207,19 @@ class ContextBuilder:
                 "pedoman_zi": zona_integritas.pedoman_zi(on),
                 "kriteria_zi": list(zona_integritas.daftar_kriteria(on)),
                 "rujukan_lke": zona_integritas.rujukan_lke(on),
+                "tugas_upg": self._tugas_upg(on),
                 "tujuan_usulan": list(zona_integritas.tujuan_usulan(on)),
             }
         return self._dated[on]
+
+    def _tugas_upg(self, on: date) -> dict[str, list[str]]:
+        """Return the tasks of the office's UPG, and of those of its units, with its names."""
+        tasks, instansi = zona_integritas.tugas_upg(on), self.dataset.pengaturan.instansi
+        names = {"daerah": instansi.daerah, "instansi": instansi.nama, "kepala": instansi.kepala}
+        return {
+            "instansi": [one.format_map(names) for one in tasks.instansi],
+            "unit": [one.format_map(names) for one in tasks.unit],
+        }
 
     def _mengingat(self, on: date) -> list[dict[str, Any]]:
         """Return the legal basis in force on a date: the type's rules and the office's own."""

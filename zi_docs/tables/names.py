@@ -22,6 +22,7 @@ OF_THE_DOCUMENT = frozenset(
         "tarif_meterai",
         "pedoman_zi",
         "kriteria_zi",
+        "tugas_upg",
         "tujuan_usulan",
         "rujukan",
         "rujukan_lke",

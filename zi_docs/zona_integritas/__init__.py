@@ -38,6 +38,7 @@ from zi_docs.zona_integritas.dasar_hukum import (
     perubahan_kurang,
     susun_mengingat,
 )
+from zi_docs.zona_integritas.gratifikasi import TugasUpg, tugas_upg
 from zi_docs.zona_integritas.isian import (
     Indikator,
     Isian,
@@ -118,6 +119,7 @@ __all__ = [
     "Syarat",
     "TataLetak",
     "Temuan",
+    "TugasUpg",
     "area_in",
     "batas_usulan",
     "berlaku",
@@ -180,5 +182,6 @@ __all__ = [
     "tarif_meterai",
     "temani_awal",
     "temani_berikutnya",
+    "tugas_upg",
     "tujuan_usulan",
 ]
