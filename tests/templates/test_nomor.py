@@ -25,6 +25,11 @@ SERIES = {
     "surat_tugas",
     "laporan",
 }
+ISSUED_BY_A_UNIT = [
+    jenis
+    for jenis in sorted(CATALOG.types)
+    if CATALOG.load(jenis).manifest.nomor_unit not in {"", "instansi"}
+]
 VALUES = {"bulan": 6, "bulan_romawi": "VI", "tahun": 2026}
 
 
@@ -53,6 +58,20 @@ def test_two_series_never_print_the_same_number(name: str) -> None:
         alike = _number(made, one) == _number(made, other)
         shared = series_name(one, made.nomor[one], "") == series_name(other, made.nomor[other], "")
         assert shared or not alike, (one, other)
+
+
+@pytest.mark.parametrize("jenis", ISSUED_BY_A_UNIT)
+@pytest.mark.parametrize("name", PROFILES)
+def test_who_issues_prints_a_number_of_its_own_count(name: str, jenis: str) -> None:
+    """A type that an organ issues never prints a number that the organ gives in another count."""
+    made, kind = _profile(name), CATALOG.load(jenis).manifest.nomor
+    pola = made.nomor[kind]
+    seri = series_name(kind, pola, "PKM", "406.001", issues=True)
+    assert seri == f"{pola.seri or kind}/PKM"
+    printed = printer(pola, {**VALUES, "unit": "PKM"})(123)
+    for other, own in made.nomor.items():
+        if own.per_unit and _number(made, other) == printed:
+            assert series_name(other, own, "PKM", "406.001") == seri
 
 
 @pytest.mark.parametrize("name", PROFILES)

@@ -13,7 +13,14 @@ from typing import Any
 from zi_docs.errors import Problem
 from zi_docs.register.decisions import Cancel, Typed
 from zi_docs.register.issuing import Issue
-from zi_docs.register.patterns import number_key, parse_counter, read_code, tidy, tidy_number
+from zi_docs.register.patterns import (
+    are_kin,
+    number_key,
+    parse_counter,
+    read_code,
+    tidy,
+    tidy_number,
+)
 from zi_docs.register.sqlite.schema import MIGRATED_FROM
 from zi_docs.register.values import (
     AgendaEntry,
@@ -44,7 +51,7 @@ _LIVING = "WHERE jenis = ? AND keadaan <> 'batal' AND kunci IN (SELECT value FRO
 _AT_PLACE = """
     WHERE tahun = ?2
         AND (seri = ?1 AND urut = ?3 AND sisipan = ?4
-            OR seri IN (?1, '') AND number_key(nomor) = ?5)
+            OR seri IN (SELECT value FROM json_each(?6)) AND number_key(nomor) = ?5)
     ORDER BY id"""
 _NAMED = """
     WHERE number_key(nomor) = ?1 AND (?2 IS NULL OR seri = ?2) AND (?3 IS NULL OR tahun = ?3)
@@ -58,9 +65,14 @@ _LATEST = """
     JOIN edisi AS e ON e.nomor_id = n.id AND e.keadaan = 'terbit'
     WHERE n.seri = ? AND n.tahun = ? AND n.urut IS NOT NULL
     ORDER BY e.tanggal DESC, n.urut DESC LIMIT 1"""
+_BEGUN = "SELECT seri FROM seri WHERE tahun = ?"
 # Numbers outside the count: they were typed, and an earlier version kept them as typed.
-_FOREIGN = "SELECT nomor FROM nomor WHERE seri = ? AND tahun = ? AND urut IS NULL"
-_SAME = "SELECT 1 FROM nomor WHERE seri = ? AND tahun = ? AND nomor = ?"
+_FOREIGN = """
+    SELECT nomor FROM nomor
+    WHERE seri IN (SELECT value FROM json_each(?)) AND tahun = ? AND urut IS NULL"""
+_SAME = """
+    SELECT 1 FROM nomor
+    WHERE seri IN (SELECT value FROM json_each(?)) AND tahun = ? AND nomor = ?"""
 _INSERT = """
     INSERT INTO nomor (seri, tahun, jenis, kunci, untuk, tanggal, keadaan,
         nomor, urut, sisipan, tangan, dibuat, diubah)
@@ -159,9 +171,22 @@ def living_numbers(
 
 
 def holders(db: sqlite3.Connection, typed: Typed) -> list[HeldNumber]:
-    """Return the numbers that have the typed place in the count, or look the same."""
-    series = (typed.request.seri, typed.request.tahun)
-    return _held(db.execute(_HELD + _AT_PLACE, (*series, *typed.place, number_key(typed.nomor))))
+    """Return the numbers that have the typed place in the count, or look the same.
+
+    One outside the count was given by a book that may count as it likes: it is compared with its
+    own series alone.
+    """
+    seri, tahun = typed.request.seri, typed.request.tahun
+    near = _kin(db, seri, tahun) if typed.counter else [seri]
+    key = number_key(typed.nomor)
+    asked = (seri, tahun, *typed.place, key, json.dumps([*near, ""]))
+    return _held(db.execute(_HELD + _AT_PLACE, asked))
+
+
+def _kin(db: sqlite3.Connection, seri: str, tahun: int) -> list[str]:
+    """Return the series whose numbers could look like those of this one, and itself."""
+    begun = [one for (one,) in db.execute(_BEGUN, (tahun,)) if one != seri]
+    return [seri, *(one for one in begun if are_kin(one, seri))]
 
 
 def named(
@@ -203,15 +228,16 @@ def latest_issued(db: sqlite3.Connection, seri: str, tahun: int) -> DatedNumber 
 
 
 def look_alikes(db: sqlite3.Connection, seri: str, tahun: int) -> Callable[[str], bool]:
-    """Return a function that tells whether a series has a number that looks like a given one.
+    """Return a function that tells whether a series or its kin has a number that looks like one.
 
     Numbers printed from a counter have the pattern's spelling, so the index finds them. To read
     every number of a series for each block would cost a second in a year of 8,000 numbers.
     """
-    foreign = {number_key(nomor) for (nomor,) in db.execute(_FOREIGN, (seri, tahun))}
+    kin = json.dumps(_kin(db, seri, tahun))
+    foreign = {number_key(nomor) for (nomor,) in db.execute(_FOREIGN, (kin, tahun))}
 
     def is_taken(nomor: str) -> bool:
-        same = db.execute(_SAME, (seri, tahun, nomor)).fetchone()
+        same = db.execute(_SAME, (kin, tahun, nomor)).fetchone()
         return same is not None or number_key(nomor) in foreign
 
     return is_taken
