@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 
 from tests.samples import copy_sample
 from zi_docs import app
-from zi_docs.app.adjusting import adjust, read_office
+from zi_docs.app.adjusting import adjust
+from zi_docs.app.office import read_office
 from zi_docs.errors import DataError, UsageError
 from zi_docs.model import Pengaturan, build_setting, lookup
 from zi_docs.workspace import Workspace, find_workspace

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from zi_docs.app import Kind, Survey
-from zi_docs.app.adjusting import read_office
+from zi_docs.app.office import read_office
 from zi_docs.app.surveying import files_state, write_survey
 from zi_docs.model import lookup
 from zi_docs.workspace import find_workspace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from zi_docs.app.adjusting import Office, read_again, read_office
+from zi_docs.app.office import Office, read_again, read_office
 from zi_docs.app.receiving import KeptFile, read_file
 from zi_docs.errors import DataError, ZiDocsError
 from zi_docs.model import lookup

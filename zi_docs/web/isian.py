@@ -11,7 +11,8 @@ from flask.typing import ResponseReturnValue
 
 from zi_docs import app
 from zi_docs.app import Survey
-from zi_docs.app.adjusting import NEW, Office, adjust, is_changed, read_office
+from zi_docs.app.adjusting import adjust, is_changed
+from zi_docs.app.office import NEW, Office, read_office
 from zi_docs.errors import Problem, ZiDocsError
 from zi_docs.web.site import this_site
 from zi_docs.web.telling import tell
