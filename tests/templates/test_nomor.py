@@ -60,6 +60,15 @@ def test_two_series_never_print_the_same_number(name: str) -> None:
         assert shared or not alike, (one, other)
 
 
+@pytest.mark.parametrize("kind", ["undangan", "berita_acara", "surat_tugas"])
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_paper_of_a_unit_or_the_office_is_counted_by_whose_it_is(name: str, kind: str) -> None:
+    """A unit counts what it signs; what the office signs stays in the series of the kinds."""
+    pola = _profile(name).nomor[kind]
+    assert series_name(kind, pola, "PKM", "406.001") == f"{pola.seri}/PKM"
+    assert series_name(kind, pola, "406.001", "406.001") == pola.seri
+
+
 @pytest.mark.parametrize("jenis", ISSUED_BY_A_UNIT)
 @pytest.mark.parametrize("name", PROFILES)
 def test_who_issues_prints_a_number_of_its_own_count(name: str, jenis: str) -> None:
