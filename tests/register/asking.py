@@ -74,10 +74,11 @@ def by_hand(
     jenis: str = "keputusan-tim",
     tahun: int = 2021,
     pola: PolaNomor | None = POLA,
+    seri: str = "keputusan",
 ) -> HandRequest:
     """Return a request for a number that somebody typed."""
     own = item(kunci, tahun, pola or POLA)
-    return HandRequest("keputusan", tahun, jenis, own, tulisan, pola)
+    return HandRequest(seri, tahun, jenis, own, tulisan, pola)
 
 
 def document(

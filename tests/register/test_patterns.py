@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.register import printer, series_name
-from zi_docs.register.patterns import Counter, parse_counter, parse_printed, possible_codes
+from zi_docs.register.patterns import (
+    Counter,
+    are_kin,
+    of_unit,
+    parse_counter,
+    parse_printed,
+    possible_codes,
+)
 
 SURAT = PolaNomor(
     pola="{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}", kode="000.8.3", seri="surat"
@@ -84,3 +91,38 @@ def test_code_is_the_same_everywhere() -> None:
     code = next(possible_codes("trenggalek-2021", "keputusan-tim", "a", "1/2021"))
     assert code == "ZFZ5AB00"
     assert code != next(possible_codes("trenggalek-2021", "keputusan-tim", "a", "2/2021"))
+
+
+def test_who_issues_counts_in_its_own_agenda() -> None:
+    """So does a type's issuer, unless it is the office, or the pattern doesn't print its code."""
+    surat = PolaNomor(pola="{urut}/{unit}", seri="surat")
+    assert series_name("surat", surat, "ITDA", "SETDA", issues=True) == "surat/ITDA"
+    assert series_name("surat", surat, "SETDA", "SETDA", issues=True) == "surat"
+    assert series_name("surat", surat, "ITDA", "SETDA") == "surat"
+    alone = PolaNomor(pola="{urut}/LAP/{unit}")
+    assert series_name("laporan", alone, "ITDA", "SETDA", issues=True) == "laporan/ITDA"
+    assert series_name("laporan", alone, "SETDA", "SETDA", issues=True) == "laporan"
+    assert series_name("surat", PolaNomor(pola="005/{urut}"), "ITDA", issues=True) == "surat"
+
+
+@pytest.mark.parametrize(
+    ("other", "kin"),
+    [
+        ("surat", True),
+        ("surat/PKM", True),
+        ("surat/DKK", False),
+        ("surat_tugas", False),
+        ("", False),
+    ],
+)
+def test_series_that_could_print_one_number(other: str, kin: bool) -> None:
+    """The office's series and a unit's are kin, two units' or two kinds' are not."""
+    assert are_kin("surat/PKM", other) is kin
+    assert are_kin(other, "surat/PKM") is kin
+
+
+def test_a_pattern_of_one_unit() -> None:
+    """Only numbers with the unit's own code fit it, whatever letters stand in the code."""
+    own = of_unit(SURAT, "A.1")
+    assert parse_printed(own, "000.8.3/7/a.1/V/2026") == Counter(7, "", 2026)
+    assert parse_printed(own, "000.8.3/7/A-1/V/2026") is None

@@ -11,7 +11,18 @@ import pytest
 from zi_docs.codes import Severity
 from zi_docs.errors import Problem
 
-from .test_settings import BUPATI, HEAD, NUMBERS, OFFICE, PEOPLE, UNITS, YAML, Rows, load, settings
+from .settings_sheets import (
+    BUPATI,
+    HEAD,
+    NUMBERS,
+    OFFICE,
+    PEOPLE,
+    UNITS,
+    YAML,
+    Rows,
+    load,
+    settings,
+)
 
 STAFF_HEAD = ("Nama", "Status", "NIP", "Jabatan", "Unit Kerja")
 GOOD = ("Arum Sekarwangi", "PNS", "197502152002032014", "Analis", "DUKCAPIL")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
 from zi_docs import app
+from zi_docs.app.book import open_workspace_register
 from zi_docs.errors import Problem
+from zi_docs.model.tata_naskah import PolaNomor
 from zi_docs.ooxml.text import document_text
+from zi_docs.register import ReserveItem, ReserveRequest, printer
 from zi_docs.run.plan import Request
 from zi_docs.workspace import find_workspace
 
@@ -16,6 +20,7 @@ from .conftest import MANIFEST, SETTINGS, MakeNaskah, Office
 
 MEETING = "- {kode: R1, acara: Rapat Koordinasi, tanggal: 27 April 2021}\n"
 CODED = SETTINGS.replace("ibu_kota: Contoh}", 'ibu_kota: Contoh, kode: "406.001"}')
+ISSUED = "nomor_unit: Inspektorat\n"
 UNCODED = SETTINGS + 'tata_naskah: {profil: permendagri-1-2023, nomor: {surat: {kode: ""}}}\n'
 
 
@@ -66,6 +71,18 @@ def test_without_the_office_s_code_the_type_is_refused(one_per: Office, satu_per
     assert "Surat Izin" in problem.message
 
 
+UNITS = """Kode;Nama;Jenis;Induk
+SETDA;Sekretariat;Sekretariat;
+IRBAN;Inspektorat Pembantu I;Inspektorat;ITDA
+ITDA;Pengawas;Inspektorat;
+DUKCAPIL;Dukcapil;Dinas;
+"""
+
+
+def units(office: Office, text: str = UNITS) -> None:
+    (office.root / "data" / "kantor" / "unit_kerja.csv").write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("issuer", "code"),
     [("", "SETDA"), ("Inspektorat", "ITDA"), ("Badan", "406.001"), ("instansi", "406.001")],
@@ -74,10 +91,7 @@ def test_a_number_has_the_code_of_the_unit_that_issues(
     one_per: Office, issuer: str, code: str
 ) -> None:
     """A paper about a unit bears the code of its issuer, found by its kind; else the office's."""
-    units = one_per.root / "data" / "kantor" / "unit_kerja.csv"
-    units.write_text(
-        "Kode;Nama;Jenis\nSETDA;Sekretariat;Sekretariat\nITDA;Pengawas;Inspektorat\nDUKCAPIL;Dukcapil;Dinas\n"
-    )
+    units(one_per)
     describe(one_per, "unit_kerja", f"nomor_unit: '{issuer}'\n", CODED)
     assert f"060/001/{code}/IV/2021" in numbers(one_per)
 
@@ -89,7 +103,82 @@ def test_a_number_has_the_code_of_the_unit_that_the_letter_names(one_per: Office
     units.write_text(f"Kode;Nama;Jenis\n{rows}\n")
     typed = "isian: {surat-pengantar-lhe: {inspektorat: Kantor Pengawas}}\n"
     describe(one_per, "unit_kerja", "nomor_unit: Inspektorat\n", CODED + typed)
-    assert "000.8.3/001/APIP/IV/2021" in numbers(one_per)
+    assert "060/001/APIP/IV/2021" in numbers(one_per)
+
+
+@pytest.mark.parametrize(
+    ("row", "isian"),
+    [
+        ("ITDA;Inspektorat Daerah;Perangkat Daerah;", ""),
+        ("ITDA;Itda Contoh;Inspektorat Daerah;", ""),
+        ("ITDA;Badan Pengawas;Badan;", "surat: {inspektorat: ITDA}"),
+        ("ITDA;Badan Pengawas;Badan;", "pernyataan-clearance-tlhp: {inspektorat: badan pengawas}"),
+    ],
+)
+def test_the_issuer_is_found_whatever_its_kind_is_called(
+    one_per: Office, row: str, isian: str
+) -> None:
+    """By the unit that the office named for it in any type, or by how kind or name begin."""
+    units(one_per, f"{UNITS.split('IRBAN')[0]}{row}\nDUKCAPIL;Dukcapil;Dinas;\n")
+    field = "isian: {isian.inspektorat: {keterangan: Inspektorat, jenis: unit, wajib: false}}\n"
+    describe(one_per, "unit_kerja", ISSUED + field, f"{CODED}isian: {{{isian}}}\n")
+    assert {number.split("/")[2] for number in numbers(one_per)} == {"ITDA"}
+
+
+def agendas(office: Office) -> list[tuple[str, str]]:
+    """Return the series and the number of each line of the register."""
+    with open_workspace_register(find_workspace("kantor", office.root)) as register:
+        return [(line.seri, line.nomor) for line in register.list_numbers()]
+
+
+def test_who_issues_counts_in_its_own_agenda(one_per: Office) -> None:
+    """The Inspektorat's letters don't take numbers of the office's agenda, nor its beginning."""
+    units(one_per)
+    begun = CODED + "tata_naskah: {profil: permendagri-1-2023, nomor: {surat: {mulai: 87}}}\n"
+    describe(one_per, "rapat", settings=begun)
+    assert numbers(one_per) == ["060/087/406.001/IV/2021"]
+    describe(one_per, "unit_kerja", ISSUED, begun)
+    numbers(one_per)
+    own = [("surat/ITDA", f"060/00{urut}/ITDA/IV/2021") for urut in (1, 2, 3, 4)]
+    assert agendas(one_per) == [("surat", "060/087/406.001/IV/2021"), *own]
+
+
+def test_a_beginning_of_the_kind_alone_is_the_issuer_s(one_per: Office) -> None:
+    """A kind that shares no series is counted by its issuer, from where the office says."""
+    units(one_per)
+    manifest = ISSUED + "klasifikasi: '700'\n"
+    begun = "tata_naskah: {profil: permendagri-1-2023, nomor: {laporan: {mulai: 15}}}\n"
+    describe(one_per, "data", manifest, CODED + begun)
+    path = one_per.root / "templates" / "surat" / "manifest.yaml"
+    path.write_text(path.read_text("utf-8").replace("nomor: surat", "nomor: laporan"), "utf-8")
+    assert numbers(one_per) == ["700/015/LAP/ITDA/2021"]
+    assert [seri for seri, _ in agendas(one_per)] == ["laporan/ITDA"]
+
+
+def test_an_agenda_goes_on_after_what_an_earlier_version_counted(one_per: Office) -> None:
+    """Numbers with the issuer's code in the office's agenda stay, and are no gap of its own."""
+    units(one_per)
+    pola = PolaNomor(pola="{kode}/{urut:03}/{unit}/III/{tahun}", kode="005", seri="surat")
+    day = date(2021, 3, 1)
+    workspace = find_workspace("kantor", one_per.root)
+    with open_workspace_register(workspace) as register:
+        for unit in ("406.001", "ITDA", "406.001"):
+            item = ReserveItem(f"lama {unit}", day, printer(pola, {"unit": unit, "tahun": 2021}))
+            register.reserve(ReserveRequest("surat", 2021, unit, [item]))
+    describe(one_per, "data", ISSUED, CODED)
+    assert numbers(one_per) == ["060/003/ITDA/IV/2021"]
+    with open_workspace_register(workspace) as register:
+        assert register.inspect().starts["surat/ITDA", 2021] == 3
+
+
+def test_a_typed_number_belongs_to_the_agenda_whose_code_it_bears(one_per: Office) -> None:
+    """A unit's paper under a number of the office takes that number's place, not one of its own."""
+    units(one_per)
+    describe(one_per, "data", ISSUED, CODED)
+    workspace = find_workspace("kantor", one_per.root)
+    typed = Request(("surat",), terbit=True, nomor="060/012/406.001/IV/2021")
+    app.generate(workspace, typed, lambda *_: None)
+    assert agendas(one_per) == [("surat", "060/012/406.001/IV/2021")]
 
 
 def test_the_office_s_code_is_needed_only_then(one_per: Office) -> None:

@@ -30,6 +30,11 @@ DATES = (  # those of the offices whose pages are looked at
     *(date(2020, 12, 1), date(2021, 10, 1), date(2022, 5, 10), date(2023, 1, 16)),
     *(date(2023, 5, 2), date(2023, 12, 1), date(2024, 9, 2), date(2025, 2, 10), date(2026, 6, 2)),
 )
+ISSUED_BY_A_UNIT = [
+    jenis
+    for jenis in sorted(CATALOG.types)
+    if CATALOG.load(jenis).manifest.nomor_unit not in {"", "instansi"}
+]
 VALUES = {"bulan": 6, "bulan_romawi": "VI", "tahun": 2026}
 
 
@@ -58,6 +63,29 @@ def test_two_series_never_print_the_same_number(name: str) -> None:
         alike = _number(made, one) == _number(made, other)
         shared = series_name(one, made.nomor[one], "") == series_name(other, made.nomor[other], "")
         assert shared or not alike, (one, other)
+
+
+@pytest.mark.parametrize("kind", ["undangan", "berita_acara", "surat_tugas"])
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_paper_of_a_unit_or_the_office_is_counted_by_whose_it_is(name: str, kind: str) -> None:
+    """A unit counts what it signs; what the office signs stays in the series of the kinds."""
+    pola = _profile(name).nomor[kind]
+    assert series_name(kind, pola, "PKM", "406.001") == f"{pola.seri}/PKM"
+    assert series_name(kind, pola, "406.001", "406.001") == pola.seri
+
+
+@pytest.mark.parametrize("jenis", ISSUED_BY_A_UNIT)
+@pytest.mark.parametrize("name", PROFILES)
+def test_who_issues_prints_a_number_of_its_own_count(name: str, jenis: str) -> None:
+    """A type that an organ issues never prints a number that the organ gives in another count."""
+    made, kind = _profile(name), CATALOG.load(jenis).manifest.nomor
+    pola = made.nomor[kind]
+    seri = series_name(kind, pola, "PKM", "406.001", issues=True)
+    assert seri == f"{pola.seri or kind}/PKM"
+    printed = printer(pola, {**VALUES, "unit": "PKM"})(123)
+    for other, own in made.nomor.items():
+        if own.per_unit and _number(made, other) == printed:
+            assert series_name(other, own, "PKM", "406.001") == seri
 
 
 @pytest.mark.parametrize("name", PROFILES)

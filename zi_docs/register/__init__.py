@@ -32,7 +32,14 @@ from zi_docs.register.decisions import Claim, claim_file, spell_typed, strangers
 from zi_docs.register.kept import FOLDER as KEPT_FOLDER
 from zi_docs.register.kept import SCAN, Kept, read_scan
 from zi_docs.register.keys import record_key, turn_key, turn_of
-from zi_docs.register.patterns import fits_pattern, printer, series_name, tidy
+from zi_docs.register.patterns import (
+    fits_pattern,
+    of_unit,
+    parse_printed,
+    printer,
+    series_name,
+    tidy,
+)
 from zi_docs.register.problems import cancel_command, issue_command, make_command
 from zi_docs.register.values import (
     AgendaEntry,
@@ -93,7 +100,9 @@ __all__ = [
     "kept_beside",
     "make_command",
     "numbers_in_backup",
+    "of_unit",
     "open_register",
+    "parse_printed",
     "printer",
     "read_scan",
     "record_key",

@@ -7,8 +7,9 @@ are written against this page and run over two stores. A store decides nothing i
 Promises of every method:
 
 * **Never twice.** Within one series and one year, no two records ever get numbers that look the
-  same to a reader ("W. 1" and "w.1"), nor the same place in the count. A cancelled number is not
-  given again, not even to the record that had it.
+  same to a reader ("W. 1" and "w.1"), nor the same place in the count. Nor do they in the office's
+  series and a unit's ("surat", "surat/PKM"), unless a number outside the count was typed. A
+  cancelled number is not given again, not even to the record that had it.
 * **For ever.** A record (a document type and a key) has at most one living number, and keeps it
   until a person cancels it. No number is deleted from the book; a number only moves from
   ``dipesan`` to ``terbit`` to ``batal``.

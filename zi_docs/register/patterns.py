@@ -70,15 +70,33 @@ class Counter(NamedTuple):
         return f"{self.urut}{self.sisipan}"
 
 
-def series_name(kind: str, pola: PolaNomor, unit: str, office: str = "") -> str:
+def series_name(
+    kind: str, pola: PolaNomor, unit: str, office: str = "", *, issues: bool = False
+) -> str:
     """Return the name of a number's series: the kind's own, a shared one, or a unit's.
 
-    The office itself is no unit among others: where kinds share a series, it counts in that one.
+    A unit counts by itself where the pattern says so, and wherever it ``issues`` the papers of a
+    type and the pattern prints its code. The office itself is no unit among others: where kinds
+    share a series, it counts in that one.
     """
     shared = pola.seri or kind
-    if not pola.per_unit or (pola.seri and unit == office):
+    by_unit = pola.per_unit or (issues and "{unit}" in pola.pola)
+    if not by_unit or (unit == office and (pola.seri or not pola.per_unit)):
         return shared
     return f"{shared}/{unit}"
+
+
+def are_kin(seri: str, other: str) -> bool:
+    """Tell whether two series are one, or the office's and a unit's: "surat", "surat/PKM".
+
+    Patterns print the unit's code also where the office counts, so both could print one number.
+    """
+    return seri == other or seri.startswith(f"{other}/") or other.startswith(f"{seri}/")
+
+
+def of_unit(pola: PolaNomor, unit: str) -> PolaNomor:
+    """Return a pattern that only the numbers with this unit's code fit."""
+    return pola.model_copy(update={"pola": pola.pola.replace("{unit}", unit)})
 
 
 def printer(pola: PolaNomor, values: Mapping[str, Any]) -> PrintNumber:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 
 from zi_docs.errors import Problem
 from zi_docs.model import PolaNomor
 from zi_docs.register import (
+    AgendaEntry,
     Document,
     HandRequest,
     Register,
     ReserveItem,
     ReserveRequest,
+    of_unit,
+    parse_printed,
     printer,
-    series_name,
 )
+from zi_docs.run.number_values import Agenda
 from zi_docs.run.plan import Job, TypePlan
 from zi_docs.run.problems_plan import typed_number_differs
 from zi_docs.tables import nested_place
@@ -48,24 +52,42 @@ def reserve_numbers(
         if written := plan.written_number(job):
             numbers[job.key] = register.reserve_by_hand(typed_request(plan, job, written))
     free = [job for job in jobs if job.key not in numbers]
-    for (seri, tahun), items in _by_series(plan, pattern, free).items():
-        request = ReserveRequest(seri, tahun, jenis, items, pattern.mulai)
+    given = cache(register.list_numbers)
+    for agenda, items in _by_agenda(plan, pattern, free).items():
+        mulai = _begin(pattern, agenda, given)
+        request = ReserveRequest(agenda.seri, agenda.tahun, jenis, items, mulai)
         problems += [*register.moved_numbers(request), *register.late_numbers(request)]
         numbers |= register.reserve(request)
     return numbers, problems
 
 
-def _by_series(
+def _by_agenda(
     plan: TypePlan, pattern: PolaNomor, jobs: Iterable[Job]
-) -> dict[tuple[str, int], list[ReserveItem]]:
-    groups: dict[tuple[str, int], list[ReserveItem]] = {}
-    office = plan.builder.dataset.pengaturan.instansi.kode
+) -> dict[Agenda, list[ReserveItem]]:
+    groups: dict[Agenda, list[ReserveItem]] = {}
     for job in jobs:
         values = plan.number_values(job, pattern)
         item = ReserveItem(job.key, job.tanggal, printer(pattern, values), job.untuk)
-        name = series_name(plan.doctype.manifest.nomor, pattern, values["unit"], office)
-        groups.setdefault((name, job.tanggal.year), []).append(item)
+        agenda = plan.agenda(pattern, values["unit"], job.tanggal.year)
+        groups.setdefault(agenda, []).append(item)
     return groups
+
+
+def _begin(
+    pattern: PolaNomor, agenda: Agenda, given: Callable[[int, str], list[AgendaEntry]]
+) -> int:
+    """Return the least counter that an agenda gives.
+
+    A unit goes on after the numbers that bear its code and that the office counted before the unit
+    counted by itself. A beginning (``mulai``) of what kinds share is that of the office's agenda.
+    """
+    if not agenda.unit:
+        return pattern.mulai
+    begin = pattern.mulai if pattern.per_unit or not pattern.seri else 1
+    own = of_unit(pattern, agenda.unit)
+    lines = given(agenda.tahun, agenda.shared)
+    borne = (parse_printed(own, line.nomor) for line in lines if agenda.is_named_in(line.nomor))
+    return max([begin, *(counter.urut + 1 for counter in borne if counter)])
 
 
 def typed_request(plan: TypePlan, job: Job, tulisan: str) -> HandRequest:
@@ -74,8 +96,13 @@ def typed_request(plan: TypePlan, job: Job, tulisan: str) -> HandRequest:
     if pattern is None:
         item = ReserveItem(job.key, job.tanggal, str, job.untuk)
         return HandRequest("", job.tanggal.year, plan.doctype.id, item, tulisan)
-    [((seri, tahun), [item])] = _by_series(plan, pattern, [job]).items()
-    return HandRequest(seri, tahun, plan.doctype.id, item, tulisan, pattern, pattern.mulai)
+    [(agenda, [item])] = _by_agenda(plan, pattern, [job]).items()
+    office = plan.builder.dataset.pengaturan.instansi.kode
+    if office and parse_printed(of_unit(pattern, office), tulisan):
+        agenda = plan.agenda(pattern, office, agenda.tahun)  # the code tells whose number it is
+    mulai = _begin(pattern, agenda, lambda *_: [])
+    whose = (agenda.seri, agenda.tahun, plan.doctype.id)
+    return HandRequest(*whose, item, tulisan, pattern, mulai)
 
 
 def check_typed_numbers(plan: TypePlan, known: Mapping[str, Document]) -> Iterator[Problem]:

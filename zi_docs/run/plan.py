@@ -10,12 +10,19 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from zi_docs import indonesian, zona_integritas
+from zi_docs import indonesian
 from zi_docs.checks.penugasan import evaluated_units
 from zi_docs.errors import Place, Problem
-from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
+from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
 from zi_docs.register import Document, record_key, turn_key
-from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.run.number_values import (
+    Agenda,
+    agenda_of,
+    number_code,
+    number_unit,
+    unit_code,
+)
+from zi_docs.tables import ContextBuilder
 from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.tables.keys import value_at
@@ -261,6 +268,10 @@ class TypePlan:
             "tahun": job.tanggal.year,
         }
 
+    def agenda(self, pattern: PolaNomor, unit: str, tahun: int) -> Agenda:
+        """Return what counts a number of this type that bears a unit's code."""
+        return agenda_of(self.builder.dataset, self.doctype, pattern, unit, tahun)
+
 
 @lru_cache(maxsize=1024)  # asked for several times while a document is made
 def file_at(folder: Path, path: str) -> Path:
@@ -279,66 +290,6 @@ def _newest_of_units(documents: Iterable[Document]) -> list[dict[str, Any]]:
     for one in documents:
         units.setdefault(one.kunci.partition(":")[0], []).append(one)
     return [{"unit": code, **_newest(own)} for code, own in units.items()]
-
-
-def unit_code(dataset: DataSet, record: Record | None) -> str:
-    """Return the code of the unit that a record is or belongs to, however the row spells it.
-
-    It is empty for a record without a unit: the whole data set, or a meeting.
-    """
-    if record is None:
-        return ""
-    unit = dataset.unit_of(record)
-    return unit.kode if unit else dataset.unit_text(record)
-
-
-def number_unit(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
-    """Return the code of the unit that a number names: the issuer's, by its kind, or the record's.
-
-    Without a unit of the kind that the manifest names it is the office's, and without a code of the
-    office it is that of the record's unit.
-    """
-    own, office = unit_code(dataset, record), dataset.pengaturan.instansi.kode
-    issuer = doctype.manifest.nomor_unit.casefold()
-    if not issuer:
-        return own or office
-    return _issuer(dataset, doctype.id, issuer) or office or own
-
-
-def _issuer(dataset: DataSet, jenis: str, issuer: str) -> str:
-    """Return the code of the unit that issues: the one typed in a field of that name, or its kind.
-
-    The field is this type's own or that of another one, for an office has one Inspektorat: the unit
-    whose head the letter prints is the unit whose code its number has.
-    """
-    fields = dataset.pengaturan.isian
-    typed = (one.get(issuer) for one in (fields.get(jenis, {}), *fields.values()))
-    named = (dataset.find_unit(text) for text in typed if isinstance(text, str) and text)
-    if unit := next(filter(None, named), None):
-        return unit.kode
-    kinds = ((one.jenis or one.nama.partition(" ")[0], one.kode) for one in dataset.unit_kerja)
-    return next((code for kind, code in kinds if kind.casefold() == issuer), "")
-
-
-def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:
-    """Return the classification code in the numbers of a type: its own, or the pattern's.
-
-    A pattern's is that of the date; it may leave it to the level of the region's head.
-    """
-    code = doctype.manifest.klasifikasi or pattern.kode_pada(on)
-    if code or not pattern.kode_menurut_kepala:
-        return code
-    try:
-        head = indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
-    except ValueError:
-        return ""
-    return zona_integritas.kode_keputusan(on, head)
-
-
-def lacks_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor) -> bool:
-    """Tell whether a pattern has a code that nobody gives, on whichever date."""
-    names_code = "kode" in pattern_names(pattern.pola)
-    return names_code and not number_code(dataset, doctype, pattern, date.max)
 
 
 def place_of(record: Record | None) -> Place:

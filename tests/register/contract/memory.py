@@ -21,7 +21,14 @@ from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import Cancel, Give, Refuse, Typed, settled
 from zi_docs.register.issuing import Issue
 from zi_docs.register.kept import Kept
-from zi_docs.register.patterns import choose_codes, number_key, parse_counter, read_code, tidy
+from zi_docs.register.patterns import (
+    are_kin,
+    choose_codes,
+    number_key,
+    parse_counter,
+    read_code,
+    tidy,
+)
 from zi_docs.register.values import (
     AgendaEntry,
     Book,
@@ -77,6 +84,10 @@ class Shelf:
     def living(self, jenis: str, keys: Sequence[str]) -> dict[str, HeldNumber]:
         held = (n for n in self.numbers.values() if n.is_living and n.jenis == jenis)
         return {n.kunci: n for n in held if n.kunci in keys}
+
+    def of_kin(self, seri: str, tahun: int) -> list[HeldNumber]:
+        numbers = self.numbers.values()
+        return [n for n in numbers if n.tahun == tahun and are_kin(n.seri, seri)]
 
     def of_series(self, seri: str, tahun: int) -> list[HeldNumber]:
         return [n for n in self.numbers.values() if (n.seri, n.tahun) == (seri, tahun)]
@@ -185,7 +196,7 @@ class MemoryRegister:
         with self.shelf.lock:
             series = self.shelf.of_series(request.seri, request.tahun)
             highest = max((n.urut or 0 for n in series if not n.sisipan), default=0)
-            taken = {number_key(n.nomor) for n in series}
+            taken = {number_key(n.nomor) for n in self.shelf.of_kin(request.seri, request.tahun)}
             give = settled(
                 decisions.decide_block(
                     self.book,
@@ -207,12 +218,17 @@ class MemoryRegister:
 
     def _decide_typed(self, typed: Typed) -> Give:
         request, key = typed.request, number_key(typed.nomor)
+
+        def is_near(seri: str) -> bool:
+            kin = typed.counter is not None and are_kin(seri, request.seri)
+            return seri in (request.seri, "") or kin
+
         holders = [
             n
             for n in self.shelf.numbers.values()
             if n.tahun == request.tahun
             and (
-                (n.seri in (request.seri, "") and number_key(n.nomor) == key)
+                (is_near(n.seri) and number_key(n.nomor) == key)
                 or (n.seri == request.seri and n.urut and (n.urut, n.sisipan) == typed.place)
             )
         ]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from zi_docs.errors import RegisterError
+from zi_docs.model.tata_naskah import PolaNomor
+from zi_docs.register import Register
 
 from ..asking import ask, backwards, by_hand, issue_of
 from .conftest import STORES
@@ -125,3 +129,27 @@ class TestInSqlite(SqliteOffice.TestCase):  # type: ignore[misc,name-defined]
 
 class TestInMemory(MemoryOffice.TestCase):  # type: ignore[misc,name-defined]
     """The same rule over the store in memory."""
+
+
+OWN = PolaNomor(pola="{urut}/PKM/{tahun}")
+
+
+def test_the_office_and_a_unit_never_print_the_same(register: Register) -> None:
+    """Two series of which one is a unit's pass over each other's numbers, typed ones too."""
+    give = partial(ask, pola=OWN)
+    register.reserve(give("a", "b", seri="surat"))
+    register.reserve_by_hand(by_hand("c", "5/pkm/2021", pola=OWN, seri="surat/PKM"))
+    assert register.reserve(give("d", seri="surat/PKM")) == {"d": "6/PKM/2021"}
+    given = register.reserve(give(*"efgh", seri="surat"))
+    assert list(given.values()) == [f"{urut}/PKM/2021" for urut in (3, 4, 7, 8)]
+    with pytest.raises(RegisterError) as caught:
+        register.reserve_by_hand(by_hand("i", "2", pola=OWN, seri="surat/PKM"))
+    assert [problem.code for problem in caught.value.problems] == ["ZI611"]
+
+
+def test_two_units_may_print_the_same(register: Register) -> None:
+    """Units have books of their own: what one typed is no reason to refuse another's."""
+    for unit in ("PKM", "DKK"):
+        typed = by_hand(unit, "W.1", seri=f"surat/{unit}")
+        assert register.reserve_by_hand(typed) == "W.1"
+    assert register.reserve_by_hand(by_hand("office", "W.1", seri="surat")) == "W.1"

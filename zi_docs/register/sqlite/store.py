@@ -19,7 +19,7 @@ from zi_docs.register.copies import back_up, backup_path
 from zi_docs.register.decisions import Typed, settled
 from zi_docs.register.kept import Kept
 from zi_docs.register.patterns import choose_codes
-from zi_docs.register.sqlite import statements
+from zi_docs.register.sqlite import book_lines, document_rows, edition_rows, number_rows
 from zi_docs.register.sqlite.connection import BUSY_MS, Connections
 from zi_docs.register.sqlite.derived import derived_files, record_derived
 from zi_docs.register.sqlite.schema import MIGRATIONS, Migration, make_ready
@@ -68,7 +68,7 @@ def numbers_in_file(path: Path) -> frozenset[tuple[int, str]]:
     """Return every number in a register's file of any version, which is only read."""
     try:
         with closing(sqlite3.connect(_read_only(path.resolve()), uri=True)) as db:
-            return statements.given_numbers(db)
+            return number_rows.given_numbers(db)
     except (sqlite3.Error, OSError):
         return frozenset()
 
@@ -116,12 +116,12 @@ class SqliteRegister:
     def migrated_from(self) -> int | None:
         """The version that the register was brought up from, until somebody was told."""
         with self._connections.reading() as db:
-            return statements.migrated_from(db)
+            return book_lines.migrated_from(db)
 
     def told_of_migration(self) -> None:
         """Record that somebody was told."""
         with self._connections.writing() as db:
-            statements.told_of_migration(db)
+            book_lines.told_of_migration(db)
 
     @property
     def path(self) -> Path:
@@ -132,8 +132,8 @@ class SqliteRegister:
         """Give each record its own number or the next of the series."""
         with self._connections.writing() as db:
             own = _own(db, request)
-            highest = statements.highest_counter(db, request.seri, request.tahun)
-            is_taken = statements.look_alikes(db, request.seri, request.tahun)
+            highest = number_rows.highest_counter(db, request.seri, request.tahun)
+            is_taken = number_rows.look_alikes(db, request.seri, request.tahun)
             give = settled(decisions.decide_block(self.book, request, own, highest, is_taken))
             self._write(db, request, give.new)
         return dict(give.printed)
@@ -147,8 +147,8 @@ class SqliteRegister:
 
     def _give_typed(self, db: sqlite3.Connection, typed: Typed) -> Mapping[str, str]:
         request, kunci = typed.request, typed.request.item.kunci
-        own = statements.living_numbers(db, request.jenis, [kunci]).get(kunci)
-        holders = statements.holders(db, typed)
+        own = number_rows.living_numbers(db, request.jenis, [kunci]).get(kunci)
+        holders = number_rows.holders(db, typed)
         give = settled(decisions.decide_typed(self.book, holders, own, typed))
         if give.new:
             self._write(db, request, give.new)
@@ -160,8 +160,8 @@ class SqliteRegister:
         request: ReserveRequest | HandRequest,
         new: Sequence[NewNumber],
     ) -> None:
-        statements.remember_start(db, request)
-        statements.insert_numbers(db, request, new, self._stamp())
+        number_rows.remember_start(db, request)
+        number_rows.insert_numbers(db, request, new, self._stamp())
 
     def moved_numbers(self, request: ReserveRequest) -> list[Problem]:
         """Warn of records whose number is of another series or year."""
@@ -171,7 +171,7 @@ class SqliteRegister:
     def late_numbers(self, request: ReserveRequest) -> list[Problem]:
         """Warn of new numbers for dates before that of an issued document of the series."""
         with self._connections.reading() as db:
-            latest = statements.latest_issued(db, request.seri, request.tahun)
+            latest = number_rows.latest_issued(db, request.seri, request.tahun)
             return decisions.late_numbers(self.book, request, _own(db, request), latest)
 
     def cancel(
@@ -179,56 +179,56 @@ class SqliteRegister:
     ) -> AgendaEntry:
         """Cancel a number for a reason."""
         with self._connections.writing() as db:
-            found = statements.named(db, nomor, seri, tahun)
+            found = number_rows.named(db, nomor, seri, tahun)
             issued = _issued(db, found)
             if seri is None and tahun is None:
-                issued += statements.issued_without_number(db, nomor)
+                issued += edition_rows.issued_without_number(db, nomor)
             cancel = settled(decisions.decide_cancel(self.book, nomor, alasan, found, issued))
-            statements.cancel(db, cancel, self._stamp())
-            return statements.line(db, cancel)
+            edition_rows.cancel(db, cancel, self._stamp())
+            return book_lines.line(db, cancel)
 
     def confirm(self, entries: Sequence[DocumentEntry]) -> None:
         """Record drafts and finished documents whose files are in place."""
         with self._connections.writing() as db:
             _, editions = _standing(db, entries)
             settled(issuing.decide_confirm(self.book, entries, editions))
-            statements.confirm(db, entries, self._stamp())
+            document_rows.confirm(db, entries, self._stamp())
 
     def documents(self, jenis: str, *, konsep: bool = False) -> dict[str, Document]:
         """Return the documents or drafts of one type."""
         with self._connections.reading() as db:
-            return statements.documents(db, jenis, konsep)
+            return document_rows.documents(db, jenis, konsep)
 
     def document_of(self, jenis: str, kunci: str) -> Document | None:
         """Return the document of one record, which takes no longer when there are many."""
         with self._connections.reading() as db:
-            return statements.document_of(db, jenis, kunci)
+            return document_rows.document_of(db, jenis, kunci)
 
     def has_file(self, path: str) -> bool:
         """Tell whether a document or a draft of any type has this place."""
         with self._connections.reading() as db:
-            return statements.has_file(db, path)
+            return document_rows.has_file(db, path)
 
     def listed(self, jenis: str) -> list[ListedDocument]:
         """Return the documents of one type as a list shows them."""
         with self._connections.reading() as db:
-            return statements.listed(db, jenis)
+            return document_rows.listed(db, jenis)
 
     def made_types(self, *, konsep: bool = False) -> list[str]:
         """Return the types that have documents or drafts."""
         with self._connections.reading() as db:
-            return statements.made_types(db, konsep)
+            return document_rows.made_types(db, konsep)
 
     def count_documents(self, *, konsep: bool = False) -> dict[str, dict[str, int]]:
         """Return how many documents or drafts of each type are in each stage."""
         with self._connections.reading() as db:
-            return statements.count_documents(db, konsep)
+            return document_rows.count_documents(db, konsep)
 
     def issue(self, entries: Sequence[IssueEntry]) -> None:
         """Issue documents whose bytes are kept."""
         with self._connections.writing() as db:
             issue = settled(issuing.decide_issue(self.book, entries, *_standing(db, entries)))
-            statements.issue(db, entries, issue, self._stamp())
+            edition_rows.issue(db, entries, issue, self._stamp())
 
     def replace(self, entry: IssueEntry, alasan: str) -> None:
         """Issue the next edition of a document."""
@@ -236,7 +236,7 @@ class SqliteRegister:
             own, editions = _standing(db, [entry])
             mine = (own.get(entry.owner), editions.get(entry.owner, ()))
             issue = settled(issuing.decide_replace(self.book, entry, alasan, *mine))
-            statements.issue(db, [entry], issue, self._stamp())
+            edition_rows.issue(db, [entry], issue, self._stamp())
 
     def record(self, request: HandRequest, entry: IssueEntry) -> str:
         """Issue a document under the number that another book gave."""
@@ -249,33 +249,33 @@ class SqliteRegister:
             mine = editions.get(entry.owner, ())
             record = settled(issuing.decide_record(self.book, entry, own, mine))
             if record.issue:
-                statements.issue(db, [entry], record.issue, self._stamp())
+                edition_rows.issue(db, [entry], record.issue, self._stamp())
             if record.scanned:
-                statements.add_scan(db, record.scanned, entry.pindaian)
+                edition_rows.add_scan(db, record.scanned, entry.pindaian)
         return entry.nomor
 
     def set_places(self, jenis: str, places: Mapping[str, Place]) -> None:
         """Record where files of issued documents were laid down again."""
         if places:
             with self._connections.writing() as db:
-                statements.set_places(db, jenis, places)
+                document_rows.set_places(db, jenis, places)
 
     def set_told(self, jenis: str, hashes: Mapping[str, str]) -> None:
         """Record for which inputs a difference was told."""
         if hashes:
             with self._connections.writing() as db:
-                statements.set_told(db, jenis, hashes)
+                document_rows.set_told(db, jenis, hashes)
 
     def vouch(self, jenis: str, hashes: Mapping[str, str]) -> None:
         """Record inputs that give the issued text again."""
         if hashes:
             with self._connections.writing() as db:
-                statements.vouch(db, jenis, hashes)
+                document_rows.vouch(db, jenis, hashes)
 
     def editions(self, jenis: str | None = None) -> list[Edition]:
         """Return the editions in the order in which they were issued."""
         with self._connections.reading() as db:
-            return statements.editions(db, jenis)
+            return edition_rows.editions(db, jenis)
 
     def derived(self) -> list[Derived]:
         """Return the recorded print files and packets."""
@@ -291,58 +291,58 @@ class SqliteRegister:
     def leftovers(self) -> list[Leftover]:
         """Return the files of no record."""
         with self._connections.reading() as db:
-            return statements.leftovers(db)
+            return document_rows.leftovers(db)
 
     def add_leftovers(self, files: Sequence[Leftover]) -> None:
         """Record files of no record."""
         if files:
             with self._connections.writing() as db:
-                statements.add_leftovers(db, files)
+                document_rows.add_leftovers(db, files)
 
     def drop_leftovers(self, paths: Sequence[str]) -> None:
         """Forget files that are gone, or that a record leads to again."""
         if paths:
             with self._connections.writing() as db:
-                statements.drop_leftovers(db, paths)
+                document_rows.drop_leftovers(db, paths)
 
     def forget(self, jenis: str, keys: Sequence[str], *, konsep: bool = False) -> None:
         """Remove documents or drafts of which nothing is left."""
         if keys:
             with self._connections.writing() as db:
-                statements.forget(db, jenis, keys, konsep)
+                document_rows.forget(db, jenis, keys, konsep)
 
     def codes(self, jenis: str, numbers: Mapping[str, str]) -> dict[str, str]:
         """Return the code to print on each document."""
         with self._connections.reading() as db:
-            holder_of = partial(statements.code_holder, db)
+            holder_of = partial(document_rows.code_holder, db)
             return choose_codes(self.book.data_set, jenis, numbers, holder_of)
 
     def issued_numbers(self) -> list[IssuedNumber]:
         """Return the numbers that are printed on a document."""
         with self._connections.reading() as db:
-            return statements.issued_numbers(db)
+            return number_rows.issued_numbers(db)
 
     def given_numbers(self) -> frozenset[tuple[int, str]]:
         """Return every number that was ever given."""
         with self._connections.reading() as db:
-            return statements.given_numbers(db)
+            return number_rows.given_numbers(db)
 
     def list_numbers(self, tahun: int | None = None, seri: str | None = None) -> list[AgendaEntry]:
         """Return the numbers in the order of the book."""
         with self._connections.reading() as db:
-            return statements.list_numbers(db, tahun, seri)
+            return book_lines.list_numbers(db, tahun, seri)
 
     def find(self, text: str) -> list[AgendaEntry]:
         """Return what a code, number, key or part of a name leads to."""
         with self._connections.reading() as db:
-            return statements.find(db, text)
+            return book_lines.find(db, text)
 
     def inspect(self) -> Inspection:
         """Return everything that an audit needs."""
         with self._connections.reading() as db:
-            faults = statements.count_faults(db)
+            faults = book_lines.count_faults(db)
             damage = [self._connections.damage(faults)] if faults else []
-            return statements.inspection(db, damage)
+            return book_lines.inspection(db, damage)
 
     def backup(self, path: Path | None = None, kept: Kept | None = None) -> Path:
         """Copy the file, to ``path`` or else beside itself, and what it keeps."""
@@ -354,7 +354,7 @@ class SqliteRegister:
 
 
 def _own(db: sqlite3.Connection, request: ReserveRequest) -> dict[str, HeldNumber]:
-    return statements.living_numbers(db, request.jenis, [item.kunci for item in request.items])
+    return number_rows.living_numbers(db, request.jenis, [item.kunci for item in request.items])
 
 
 def _standing(
@@ -365,15 +365,15 @@ def _standing(
     editions: dict[tuple[str, str], list[Edition]] = {}
     for jenis in {entry.jenis for entry in entries}:
         keys = [entry.kunci for entry in entries if entry.jenis == jenis]
-        found = statements.living_numbers(db, jenis, keys)
+        found = number_rows.living_numbers(db, jenis, keys)
         own |= {held.owner: held for held in found.values()}
-        editions |= statements.editions_of(db, jenis, keys)
+        editions |= edition_rows.editions_of(db, jenis, keys)
     return own, editions
 
 
 def _issued(db: sqlite3.Connection, found: Sequence[HeldNumber]) -> list[Edition]:
     """Return the editions of these numbers."""
-    of_records = [statements.editions_of(db, held.jenis, [held.kunci]) for held in found]
+    of_records = [edition_rows.editions_of(db, held.jenis, [held.kunci]) for held in found]
     numbers = {held.id for held in found}
     every = (one for editions in of_records for many in editions.values() for one in many)
     return [one for one in every if one.nomor_id in numbers]
