@@ -186,13 +186,15 @@ class TypePlan:
         """Return number and date of what a document cites: the newest of its date or before it.
 
         A document of the same record is meant, of its unit, or else that of the whole data set or
-        of one of its teams, of which there is one whatever the units. A document of the whole data
-        set cites what was issued for each unit: one row per ``unit``, by its code.
+        of one of its teams, of which there is one whatever the units; then one of the unit's groups
+        of another kind: of its rounds, the last one. A document of the whole data set cites what
+        was issued for each unit: one row per ``unit``, by its code.
         """
         if not self.cited:
             return {}
         own, whole = record_key(job.key), self.builder.dataset.nama
-        keys = {own, whole, unit_code(self.builder.dataset, job.record), *self._teams()}
+        unit = unit_code(self.builder.dataset, job.record)
+        keys = {own, whole, unit, *self._teams()}
         found: dict[str, Any] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
@@ -200,7 +202,15 @@ class TypePlan:
                 found[name] = _newest(mine)
             elif past and own == whole:
                 found[name] = _newest_of_units(past)
+            elif groups := [one for one in past if self._is_group_of(unit, one)]:
+                found[name] = _newest(groups)
         return found
+
+    def _is_group_of(self, unit: str, document: Document) -> bool:
+        """Tell whether a document is of a group of a unit's rows, which this type does not make."""
+        key = record_key(document.kunci)
+        code, mark, _ = key.partition(":")
+        return bool(unit and mark) and code == unit and key not in self.known_keys
 
     def _teams(self) -> set[str]:
         """Return the keys of the documents that are made for a team of the whole office."""
