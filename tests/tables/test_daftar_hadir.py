@@ -8,10 +8,11 @@ from zi_docs.model.record import Office
 from zi_docs.tables.daftar_hadir import daftar_hadir
 
 CHAIR = {
-    "nama": "Hartono", "nama_gelar": "Drs. Hartono, M.Si.", "jabatan_lengkap": "Camat Panggul",
-    "nomor_tampil": "", "jenis_nomor": "NIP",
+    "nama": "Hartono", "nama_gelar": "Drs. Hartono, M.Si.", "jabatan": "Camat Panggul",
+    "jabatan_lengkap": "Camat Panggul", "nomor_tampil": "", "jenis_nomor": "NIP",
 }  # fmt: skip
-WRITER = CHAIR | {"nama": "Nurul", "nama_gelar": "Nurul, S.AP.", "jabatan_lengkap": "Staf"}
+WRITER = CHAIR | {"nama": "Nurul", "nama_gelar": "Nurul, S.AP."}
+WRITER |= {"jabatan": "Staf", "jabatan_lengkap": "Staf"}
 
 
 class _Nobody:
@@ -63,3 +64,14 @@ def test_speakers_are_added_once_after_who_led() -> None:
     assert [one["nama"] for one in present] == ["Drs. Hartono, M.Si.", "Ratna, S.E.", "Indah"]
     said = [present[1][name] for name in ("jabatan", "unit")]
     assert said == ["Inspektur Pembantu", "Inspektorat Daerah"]
+
+
+def test_who_led_in_place_of_another_has_that_post() -> None:
+    """A chair by Plt. signs the list in the post in which he chairs, as the minutes say it; who
+    leads in a post of his own stays as he is listed, and so do the others.
+    """
+    listed = [guest("Hartono, M.Si.", "Sekretaris"), guest("Indah")]
+    acting = CHAIR | {"jabatan_lengkap": "Plt. Camat Panggul"}
+    posts = [one["jabatan"] for one in daftar_hadir(listed, acting, WRITER, OFFICE)]
+    assert posts == ["Plt. Camat Panggul", "Staf", "Staf"]
+    assert daftar_hadir(listed, CHAIR, WRITER, OFFICE)[0]["jabatan"] == "Sekretaris"

@@ -318,7 +318,7 @@ def test_a_candidate_shows_the_conditions_that_are_known(tmp_path: Path) -> None
         row.pop("mulai_membangun", None)
     text = printed(tmp_path, "kertas-identifikasi", tree)
     assert "TLHP: 100%" in text
-    assert "Predikat yang dimiliki: WBK" in text
+    assert "Predikat yang dimiliki: Menuju WBK" in text
     assert not [word for word in ("LHKPN", "Mulai membangun") if word in text]
 
 
@@ -365,10 +365,14 @@ def _styles(jenis: str, tree: Example, folder: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("points", "close"), [(1, False), (4, True), (40, False)], ids=["muat", "hampir", "panjang"]
+    ("points", "head"),
+    [(1, "ZISubjudul"), (4, "ZISubjudulSedang"), (8, "ZISubjudulRapat"), (40, "ZISubjudul")],
+    ids=["muat", "sedikit", "hampir", "panjang"],
 )
-def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, close: bool) -> None:
-    """Minutes whose signatures would just miss the first page are closed up; others never."""
+def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, head: str) -> None:
+    """Minutes whose signatures would just miss the first page are closed up, no more than they
+    need; others never.
+    """
     tree = example("notula")
     tree["rapat"][0] |= {
         "pembahasan": [{"uraian": "Ketua tim menyampaikan realisasi."}] * points,
@@ -376,7 +380,7 @@ def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, cl
         "agenda": ["Realisasi"],
         "tindak_lanjut": [{"uraian": "Menyusun jadwal"}],
     }
-    assert ("ZISubjudulRapat" in _styles("notula", tree, tmp_path)) is close
+    assert f'w:val="{head}"' in _styles("notula", tree, tmp_path)
 
 
 @pytest.mark.parametrize("jenis", ["notula", "berita-acara"])
@@ -440,3 +444,21 @@ def test_a_line_of_a_witness_fits_its_column(tmp_path: Path) -> None:
     body = zipfile.Path(io.BytesIO(made(tmp_path, "piagam-pencanangan", tree)), "word/document.xml")
     held = re.findall(r"[A-Z]+(?:\u00a0[A-Z]+)+", body.read_text("utf-8"))
     assert 0 < max(map(len, held)) <= 20
+
+
+def test_a_letter_and_a_report_do_not_say_a_thing_twice(tmp_path: Path) -> None:
+    """Papers to bring that are only the agenda are no note, and a ceremony is not held for itself.
+
+    What adds a word is said.
+    """
+    letter = example("undangan-rapat")
+    letter["rapat"][0] |= {"agenda": ["Enam area", "Tim kerja"], "materi": ["enam  area"]}
+    assert "Bahan:" not in printed(tmp_path, "undangan-rapat", letter)
+    letter["rapat"][0]["materi"] = ["Tim kerja", "Lembar kerja"]
+    assert "Bahan: Lembar kerja\n" in printed(tmp_path, "undangan-rapat", letter)
+    report = example("laporan-kegiatan")
+    report["rapat"][0] |= {"acara": "Pencanangan Zona Integritas Tahun 2021"}
+    report["rapat"][0].setdefault("undangan", {})["maksud"] = "pencanangan Zona Integritas"
+    assert "dalam rangka pencanangan" not in printed(tmp_path, "laporan-kegiatan", report)
+    report["rapat"][0]["undangan"]["maksud"] = "penguatan Zona Integritas"
+    assert "dalam rangka penguatan" in printed(tmp_path, "laporan-kegiatan", report)

@@ -28,14 +28,14 @@ LASTING = {"realisasi": "Loket dibuka", "terintegrasi": True}
 @pytest.mark.parametrize(
     ("rows", "summary"),
     [
-        ([MADE], f"Perubahan yang direncanakan, yaitu 1 (satu) perubahan, {DONE}."),
+        ([MADE], f"1 (satu) perubahan yang direncanakan {DONE}."),
         (
             [LASTING] * 2,
-            f"Seluruh perubahan yang direncanakan, yaitu 2 (dua) perubahan, {DONE} dan {TAKEN_UP}.",
+            f"Seluruh 2 (dua) perubahan yang direncanakan {DONE} dan {TAKEN_UP}.",
         ),
         (
             [MADE, LASTING],
-            f"Seluruh perubahan yang direncanakan, yaitu 2 (dua) perubahan, {DONE}, "
+            f"Seluruh 2 (dua) perubahan yang direncanakan {DONE}, "
             f"dan dari yang terlaksana itu 1 (satu) telah {TAKEN_UP}.",
         ),
         ([MADE, PLANNED], f"Dari 2 (dua) perubahan yang direncanakan, 1 (satu) {DONE}."),
@@ -62,9 +62,9 @@ def test_what_was_taken_up_is_part_of_what_was_done(
 
 
 def test_a_change_without_a_result_shows_its_schedule() -> None:
-    """Nobody says of a change of the coming months that it was not made."""
+    """Nobody says of a change of these or the coming months that it was not made."""
     printed = (CATALOG.types["laporan-agen"] / "contoh.txt").read_text(encoding="utf-8")
-    assert "| Dijadwalkan Oktober s.d. Desember |" in printed
+    assert "| Sedang berjalan (Oktober s.d. Desember) |" in printed
 
 
 @pytest.mark.parametrize("jenis", TYPES)
@@ -82,3 +82,27 @@ def test_an_agent_names_the_decree_of_the_unit(jenis: str, unit: str, is_named: 
         "Keputusan Kepala Puskesmas Melati Nomor 4/2022 tanggal 10 Februari 2022 tentang "
         "Penetapan Agen Perubahan pada Puskesmas Melati Tahun 2022"
     ]
+
+
+@pytest.mark.parametrize(("unit", "is_named"), [("PKM-MELATI", True), ("PKM-LAIN", False)])
+def test_follow_ups_name_the_report_of_their_unit(unit: str, is_named: bool) -> None:
+    """What the team asked for is followed up under the number of its last report on the unit."""
+    jenis = "laporan-tindak-lanjut"
+    dataset, _ = load_example(CATALOG.types[jenis] / "contoh.yaml", jenis, CATALOG)
+    doctype = CATALOG.load(jenis)
+    plan, _ = plan_type(dataset, doctype, Request(()))
+    rest = ("", "", "", "", 0, 0, "", "", "")
+    reports = [
+        Document("laporan-penilaian-mandiri", f"{unit}:{turn}", f"{turn}/LAP", *rest, on)
+        for turn, on in ((1, "2021-05-04"), (2, ISSUED), (3, "2029-01-01"))
+    ]
+    values = replace(plan, cited={"laporan": tuple(reports)}).context(plan.jobs[0], "")
+    assert values["rujukan"]["laporan"] == (
+        {"nomor": "2/LAP", "tanggal": date.fromisoformat(ISSUED)} if is_named else ""
+    )
+    (opening,) = [one for one in compile_partials(doctype)[0] if one.name == "pembuka"]
+    source = "evaluasi Tim Penilai Internal"
+    said = opening.render({**values, "sumber": source})[0]["teks"]
+    named = " dalam Laporan Hasil Evaluasi Zona Integritas Nomor 2/LAP tanggal 10 Februari 2022"
+    assert f"dari {source}{named * is_named} sampai dengan" in said
+    assert "Hasil Evaluasi" not in opening.render({**values, "sumber": "survei"})[0]["teks"]

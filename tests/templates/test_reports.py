@@ -388,13 +388,78 @@ def test_the_team_of_the_office_is_no_team_of_a_unit(text: Text) -> None:
     assert "Bambang Sutrisno" not in text("sk-tim", with_the_office)
 
 
+def _on(day: str) -> Change:
+    """Return the change to another date, in the year of the plan."""
+
+    def change(example: dict[str, Any]) -> None:
+        example["pengaturan"]["tanggal"] = day
+
+    return change
+
+
 def test_an_agent_reports_only_what_is_done(text: Text) -> None:
-    """No report is due of changes without a result; beside one the others are scheduled."""
+    """No report is due of changes without a result; beside one the others say where they are."""
     due = open_catalog(ROOT).load("laporan-agen").manifest.hanya_bila
     for results, is_due in ((["", ""], False), (["", "Terpasang"], True), ([], False)):
         agent = {"perubahan_agen": [{"realisasi": one} for one in results]}
         assert due.holds(lambda path, agent=agent: values_at({"agen": agent}, path)) is is_due
-    assert "Dijadwalkan Oktober s.d. Desember" in text("laporan-agen", lambda _: None)
+    said = {
+        "9 September 2022": "| Dijadwalkan Oktober s.d. Desember |",
+        "12 Desember 2022": "| Sedang berjalan (Oktober s.d. Desember) |",
+        "6 Januari 2023": "| Belum ada hasil (dijadwalkan Oktober s.d. Desember) |",
+    }
+    for on, expected in said.items():
+        assert expected in text("laporan-agen", _on(on))
+
+
+def test_a_survey_without_answers_says_where_they_are(text: Text) -> None:
+    """What a report claims of its respondents stands in its rows: how many services, how old.
+
+    Without rows it names who keeps the profile and the list.
+    """
+
+    def briefly(example: dict[str, Any]) -> None:
+        example["responden"] = []
+        names = {"SPKP": 8, "SPAK": 5}
+        example["survei_ringkas"] = [
+            {"survei": "S1", "kelompok": one, "nama": f"U{n}", "nilai": "3,5", "banyak": 30}
+            for one, many in names.items()
+            for n in range(many)
+        ]
+
+    changes: tuple[Change, ...] = (lambda _: None, briefly)
+    rows, brief = (
+        text("laporan-survei", one).replace("\N{NO-BREAK SPACE}", " ") for one in changes
+    )
+    assert "selesai dari 3 (tiga) jenis layanan, bukan" in rows
+    assert "Usia | Di bawah 20 tahun |" in rows
+    assert rows.index("Di bawah 20 tahun") < rows.index("20–29 tahun") < rows.index("60 tahun ke")
+    assert "selesai, bukan pegawai unit kerja" in brief
+    keeper = "disimpan oleh Tim Survei Puskesmas Melati dan disampaikan tersendiri."
+    assert f"Profil dan daftar responden {keeper}" in brief
+    assert keeper not in rows
+
+
+def test_a_profile_leaves_out_what_nobody_was_asked(text: Text) -> None:
+    """A column of the profile that no respondent filled in is no line of it."""
+
+    def unasked(example: dict[str, Any]) -> None:
+        for row in example["responden"]:
+            row.pop("usia")
+
+    assert "\nUsia | " not in text("laporan-survei", unasked)
+
+
+def test_who_gathered_the_follow_ups_signs_with_a_post(text: Text) -> None:
+    """Who drew up a report of follow-ups is named with the post in which it was done."""
+
+    def by_the_head(example: dict[str, Any]) -> None:
+        head = example["unit_kerja"][0]["kepala"]
+        own = example["pengaturan"].setdefault("isian", {})
+        own.setdefault("laporan-tindak-lanjut", {})["penyusun"] = head
+
+    made = text("laporan-tindak-lanjut", by_the_head)
+    assert "Penyusun, / KEPALA PUSKESMAS MELATI," in made.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_areas_stand_in_their_order_with_their_share(text: Text) -> None:

@@ -47,6 +47,34 @@ def test_rows_are_counted_and_ranked(source: str, expected: str) -> None:
     assert shown(source) == expected
 
 
+PEOPLE = [
+    {"usia": usia, "pendidikan": pendidikan}
+    for usia, pendidikan in (
+        ("60", "S2"), ("19", "D-III"), ("20 tahun", "kursus"), ("29", "SMA/sederajat"),
+        ("59", "Sarjana (S1)"), ("", ""), ("17-25 tahun", "SD"), ("tua", "SMP"),
+        ("> 60 tahun", "Tidak sekolah"), ("45", "Diploma I"), ("40", "Pascasarjana S3"),
+    )
+]  # fmt: skip
+
+
+def test_ages_have_no_gap_and_what_was_learned_rises() -> None:
+    """Every age is in one group, the youngest first; education goes from the lowest stage up."""
+    rows = {"x": PEOPLE}
+    names = "|map(attribute='nama')|join('; ')"
+    fill = xml_environment().from_string
+    assert fill(f"{{{{ x|rekap_usia('usia'){names} }}}}").render(rows) == (
+        "Di bawah 20 tahun; 17-25 tahun; 20–29 tahun; 40–49 tahun; 50–59 tahun; "
+        "60 tahun ke atas; &gt; 60 tahun; ; tua"
+    )
+    assert fill(f"{{{{ x|rekap_pendidikan('pendidikan'){names} }}}}").render(rows) == (
+        "Tidak sekolah; SD; SMP; SMA/sederajat; Diploma I; D-III; Sarjana (S1); S2; "
+        "Pascasarjana S3; kursus; "
+    )
+    sums = "|map(attribute='banyak')|list|jumlah"
+    for made in ("rekap_usia('usia')", "rekap_pendidikan('pendidikan')"):
+        assert fill(f"{{{{ x|{made}{sums} }}}}").render(rows) == str(len(PEOPLE))
+
+
 @pytest.mark.parametrize(
     "source",
     ["[]|rata_rata|desimal", "['']|rata_rata|desimal", "['x']|rata_rata|desimal",

@@ -79,6 +79,7 @@ from zi_docs.indonesian.penanda import (
     susun_daftar,
 )
 from zi_docs.indonesian.peserta import Peserta, menyebut_jabatan, parse_peserta
+from zi_docs.indonesian.profil import jenjang_pendidikan, kelompok_usia
 from zi_docs.indonesian.pukul import format_pukul, parse_pukul, parse_zona, sampai_selesai
 from zi_docs.indonesian.rincian import bertitik, pengantar, rincian
 from zi_docs.indonesian.tanda_tangan import (
@@ -165,6 +166,8 @@ __all__ = [
     "is_asn",
     "is_kapital",
     "jabatan_pimpinan",
+    "jenjang_pendidikan",
+    "kelompok_usia",
     "kunci_urut",
     "lipat",
     "lipat_nama",

@@ -197,30 +197,35 @@ class TypePlan:
         by its code.
         """
         held = self.held(job)
-        found: dict[str, Any] = {}
         keys = self._cited_keys(job) if held else frozenset()
+        found: dict[str, Any] = {}
         for name, documents in held.items():
             mine = [one for one in documents if record_key(one.kunci) in keys]
-            found[name] = _newest(mine) if mine else _newest_of_units(documents)
+            of_each_unit = self._is_whole(job) and not mine
+            found[name] = _newest_of_units(documents) if of_each_unit else _newest(documents)
         return found
 
     def held(self, job: Job) -> dict[str, list[Document]]:
         """Return the issued documents that one cites, of its date or before it, by their names.
 
         A document of the same record is meant, of its unit, or else that of the whole data set or
-        of one of its teams, of which there is one whatever the units; and the letter that sends
-        assessors to its unit. A document of the whole data set cites those of all units.
+        of one of its teams, of which there is one whatever the units; the letter that sends
+        assessors to its unit; then one of the unit's groups of another kind: of its rounds, the
+        last one. A document of the whole data set cites those of all units.
         """
         if not self.cited:
             return {}
-        keys, is_whole = self._cited_keys(job), record_key(job.key) == self.builder.dataset.nama
+        keys = self._cited_keys(job)
         held: dict[str, list[Document]] = {}
         for name, documents in self.cited.items():
             past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
             mine = [one for one in past if record_key(one.kunci) in keys]
-            if mine or (past and is_whole):
-                held[name] = mine or past
+            if chosen := mine or [one for one in past if self._may_cite(job, one)]:
+                held[name] = chosen
         return held
+
+    def _is_whole(self, job: Job) -> bool:
+        return record_key(job.key) == self.builder.dataset.nama
 
     def _cited_keys(self, job: Job) -> frozenset[str]:
         """Return the keys of the records whose documents one may cite."""
@@ -236,6 +241,19 @@ class TypePlan:
             return set()
         rows = dataset.rows("tugas")
         return {row.record_key for row in rows if unit in evaluated_units(dataset, row)}
+
+    def _may_cite(self, job: Job, document: Document) -> bool:
+        """Tell whether one may cite a document whose record is none of its own.
+
+        The whole data set cites all of them, a unit's document that of a group of the unit's rows
+        which this type does not make.
+        """
+        if self._is_whole(job):
+            return True
+        key = record_key(document.kunci)
+        code, mark, _ = key.partition(":")
+        unit = unit_code(self.builder.dataset, job.record)
+        return bool(unit and mark) and code == unit and key not in self.known_keys
 
     def _teams(self) -> set[str]:
         """Return the keys of the documents that are made for a team of the whole office."""

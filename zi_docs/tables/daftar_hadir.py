@@ -27,17 +27,26 @@ def daftar_hadir(
     An assessor looks for the signature of who led; who wrote does not stand above the guests. Who
     led, the speakers and who wrote are added if missing; an empty mapping is nobody. Each has
     ``nama``, ``jabatan``, ``unit`` and ``nip``; the NIP of a participant without one comes from
-    Pegawai.
+    Pegawai. Who led or wrote in place of another has that post, with its Plt., also if listed.
     """
     peserta = [*_missing_speakers(narasumber, peserta, pimpinan, notulis), *peserta]
     first = [person for person in peserta if _is(person, pimpinan)]
     rest = [person for person in peserta if not _is(person, pimpinan)]
-    present = [_of_participant(person, office) for person in (*first, *rest)]
+    listed = [_in_place(person, pimpinan, notulis) for person in (*first, *rest)]
+    present = [_of_participant(person, office) for person in listed]
     if pimpinan and not first:
         present.insert(0, _of_leader(pimpinan, office))
     if notulis and not any(_is(person, notulis) for person in (*peserta, _typed(pimpinan))):
         present.append(_of_leader(notulis, office))
     return present
+
+
+def _in_place(person: Person, *leaders: Person) -> Person:
+    """Return a participant with the post in which he led or wrote, if it is another's."""
+    for leader in leaders:
+        if leader and _post(leader) != str(leader["jabatan"]) and _is(person, leader):
+            return {**person, "jabatan": _post(leader)}
+    return person
 
 
 def _missing_speakers(

@@ -170,6 +170,20 @@ def _rincian(value: Any) -> list[str]:
     return indonesian.rincian(as_texts(value))
 
 
+def _selain(value: Any, lain: Any) -> Any:
+    """Return a text, or the items of a list, unless another text has all of its words.
+
+    So a letter does not say twice what its agenda says.
+    """
+    others = [_words(one) for one in as_texts(lain)]
+    left = [one for one in as_texts(value) if not any(_words(one) <= other for other in others)]
+    return left if isinstance(value, (list, tuple)) else "".join(left)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", indonesian.lipat(text)))
+
+
 def _golongan(value: Any) -> str:
     """Return a golongan as it is printed, from any spelling of it; empty when there is none."""
     text = as_text(value)
@@ -236,6 +250,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "kapital": _kapital,
     "length": _panjang,
     "listing": _listing,
+    "masa_jadwal": dates.masa_jadwal,
     "nip": _nip,
     "panjang": _panjang,
     "pecah_jabatan": _pecah_jabatan,
@@ -250,6 +265,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "satukan": _satukan,
     "sebutan_kepala": _sebutan_kepala,
     "seimbang": _seimbang,
+    "selain": _selain,
     "semester": dates.semester,
     "susun": rows.susun,
     "tanggal": dates.tanggal,

@@ -58,6 +58,22 @@ def hari_sampai(value: date, akhir: Any) -> str:
     return _range(indonesian.format_rentang_hari, value, akhir)
 
 
+def masa_jadwal(value: str, tanggal: date, tahun: int) -> str:
+    """Return when the months of a schedule are, seen from a date: "mendatang", "berjalan", "lewat".
+
+    Its year is that of the plan, unless it names one. What names no month has no such time.
+    """
+    try:
+        jadwal = indonesian.parse_jadwal(value)
+    except ValueError:
+        return ""
+    years = sorted(jadwal.tahun) or [tahun]
+    on = _date(tanggal)
+    if (on.year, on.month) < (years[0], jadwal.bulan[0]):
+        return "mendatang"
+    return "lewat" if (on.year, on.month) > (years[-1], jadwal.bulan[-1]) else "berjalan"
+
+
 def _range(form: Callable[[date, date], str], first: Any, last: Any) -> str:
     """Return a range of dates, or refuse one that ends before it begins."""
     try:

@@ -94,6 +94,25 @@ def _rekap(value: Any, kolom: str, isi: str = "", *nilai: str) -> list[dict[str,
     ]
 
 
+def _rekap_usia(value: Any, kolom: str) -> list[dict[str, Any]]:
+    """Return one row for each age group of a column, as ``rekap`` does, the youngest first."""
+    groups: dict[tuple[float, str], list[Any]] = {}
+    for row in rows_of(value):
+        group = indonesian.kelompok_usia(as_text(cell_at(row, kolom)))
+        groups.setdefault(group, []).append(row)
+    return [
+        {"nama": nama, "baris": rows, "banyak": len(rows), "isi": {}}
+        for (_, nama), rows in sorted(groups.items(), key=lambda group: group[0])
+    ]
+
+
+def _rekap_pendidikan(value: Any, kolom: str) -> list[dict[str, Any]]:
+    """Return one row for each education of a column, as ``rekap`` does, the lowest first."""
+    return sorted(
+        _rekap(value, kolom), key=lambda group: indonesian.jenjang_pendidikan(group["nama"])
+    )
+
+
 def _rata_kolom(value: Any, baris: Any, *kolom: str) -> list[dict[str, Any]]:
     """Return one row for each name, with the average of its column in other rows.
 
@@ -123,6 +142,8 @@ RECAP_FILTERS: dict[str, Callable[..., Any]] = {
     "rata_kolom": _rata_kolom,
     "rata_rata": _rata_rata,
     "rekap": _rekap,
+    "rekap_pendidikan": _rekap_pendidikan,
+    "rekap_usia": _rekap_usia,
     "skala": _skala,
 }
 """Filters that count and calculate over rows."""
