@@ -289,6 +289,33 @@ def test_an_invitation_says_what_is_added(tmp_path: Path, count: int, words: str
     assert f"Lampiran | : | {words}\n" in printed(tmp_path, "undangan-rapat", tree)
 
 
+def _invited(tree: Example) -> None:
+    tree["rapat"][0]["penerima"] = [{"yth": f"Camat {name}"} for name in "ABCD"]
+    tree["rapat"][0]["pimpinan"] = "sekda"
+
+
+def _sent(tree: Example) -> None:
+    tree["tugas"][0]["petugas"] *= 3
+    tree["tugas"][0]["penugas"] = "sekda"
+
+
+@pytest.mark.parametrize(
+    ("jenis", "change", "head"),
+    [("undangan-rapat", _invited, "SURAT"), ("surat-tugas", _sent, "SURAT TUGAS")],
+)
+def test_a_letter_by_order_of_the_regent_is_the_regent_s(
+    tmp_path: Path, jenis: str, change: Callable[[Example], None], head: str
+) -> None:
+    """The head of its annex names whose letter it is, not who signs it a.n. the regent."""
+    tree = example(jenis)
+    change(tree)
+    office = tree["pengaturan"].setdefault("pejabat", {}).setdefault("sekda", {})
+    office |= {"jabatan": "Sekretaris Daerah", "nama": "Bambang Sutrisno", "golongan": "IV/d",
+               "nip": "196804171994031005", "cara": "a.n.", "atas_nama": "Bupati Sukamaju",
+               "pangkat": "Pembina Utama Madya"}  # fmt: skip
+    assert f"LAMPIRAN\n{head} BUPATI SUKAMAJU\n" in printed(tmp_path, jenis, tree)
+
+
 def test_a_report_has_no_empty_room_for_signatures(tmp_path: Path) -> None:
     """The signed list is kept apart: the one in a report only names who was present."""
     text = printed(tmp_path, "laporan-kegiatan", example("laporan-kegiatan"))
