@@ -43,6 +43,17 @@ PLANNED = {
     "sk-standar-pelayanan": re.compile("Menetapkan standar pelayanan"),
 }
 """The activity of a plan that leads to a document, by the document's type."""
+PREPARED = {
+    "sk-penetapan-unit": re.compile("penetapan unit kerja"),
+    "sk-tim-kerja": re.compile("Tim Kerja"),
+    "sk-agen-perubahan": re.compile("agen perubahan"),
+    "sk-standar-pelayanan": re.compile("standar pelayanan"),
+}
+"""The decree that a meeting has drafted, by the document's type."""
+LAST_DOCTORANDUS = 1972
+"""Who was born later graduated after 1993, with a degree that names his subject."""
+WHOLE = {"STP", "RMIK", "KL"}
+"""Capitals of a degree that stand together: S.STP., A.Md.RMIK., A.Md.KL."""
 MADE_FROM = {
     "sk-tim-kerja": "tim",
     "pakta-integritas": "pegawai",
@@ -193,6 +204,67 @@ def _units(office: DataSet, table: str) -> set[str]:
     return {row.unit_kerja for row in _rows(office, table)}
 
 
+def test_a_decree_is_drafted_before_its_day(office: DataSet) -> None:
+    """The last day of drafting a decree comes before the day on which the decree is set."""
+    dates = office.pengaturan.tanggal_jenis
+    drafts = [
+        (task.uraian, task.batas_waktu, dates[jenis])
+        for rapat in _rows(office, "rapat")
+        for task in _children(office, rapat, "tindak_lanjut")
+        for jenis, words in PREPARED.items()
+        if re.match("Menyiapkan (rancangan )?[Kk]eputusan", task.uraian)
+        if words.search(task.uraian)
+    ]
+    assert drafts
+    assert [draft for draft in drafts if draft[1] >= draft[2]] == []
+
+
+def test_a_plan_counts_the_priorities_that_it_marks(sample: DataSet) -> None:
+    """Who agrees on a list of priorities agrees on as many as his plan marks."""
+    rows = _rows(sample, "rencana_aksi")
+    lists = [row for row in rows if row.output == "Daftar target prioritas"]
+    assert lists
+    for row in lists:
+        marked = [one for one in rows if one.unit_kerja == row.unit_kerja and one.target_prioritas]
+        assert row.target == str(len(marked)), row.unit_kerja
+
+
+def test_a_plan_names_who_coordinates_as_the_decree_does(office: DataSet) -> None:
+    """A working group has a coordinator; an area has none."""
+    rows = [*_rows(office, "rencana_aksi"), *_rows(office, "realisasi")]
+    assert [row.label for row in rows if "oordinator Area" in row.penanggung_jawab] == []
+
+
+def test_nobody_proposes_a_unit_and_assesses_it(office: DataSet) -> None:
+    """Only the Pengarah sits both in the team that picks units and in the one that assesses."""
+    picks, assesses = (
+        {one.orang for one in _rows(office, "tim") if one.macam == kind}
+        for kind in ("identifikasi", "penilai internal")
+    )
+    assert picks & assesses == {"sekretaris_daerah"}
+
+
+def test_a_degree_is_of_its_time(office: DataSet) -> None:
+    """Nobody young enough for a degree with its subject is still a doctorandus."""
+    late = [one.nama for one in office.pegawai if _born(one) > LAST_DOCTORANDUS]
+    old = {one.nama for one in office.pegawai if one.gelar_depan.startswith(("Drs.", "Dra."))}
+    assert old.intersection(late) == set()
+
+
+def _born(one: Any) -> int:
+    return int(one.nip[:4]) if one.nip else LAST_DOCTORANDUS
+
+
+def test_every_part_of_a_degree_has_its_dot(office: DataSet) -> None:
+    """Each letter of S.I.P. and of Sp.P.D. has a dot, in a list of staff and in one of guests."""
+    people = [one.gelar_belakang for one in office.pegawai]
+    people += [one.gelar_belakang for one in office.pengaturan.pejabat.values()]
+    for rapat in _rows(office, "rapat"):
+        people += _names(office, rapat)
+    joined = {pair for text in people for pair in re.findall(r"\b[A-Za-z]+\.([A-Z]{2,})\.", text)}
+    assert joined <= WHOLE
+
+
 def test_nobody_below_the_regent_invites_parliament_in_his_own_name(office: DataSet) -> None:
     """A chair of DPRD is invited by the head of the region, or on his behalf."""
     officials = office.pengaturan.pejabat
@@ -216,11 +288,22 @@ def test_an_election_of_agents_has_its_minutes(program: DataSet) -> None:
         assert people[agent.orang] in said[agent.unit_kerja]
 
 
-def test_the_forum_that_a_decree_cites_was_held(program: DataSet) -> None:
-    """The record that the decree on service standards cites is of a meeting, on that day."""
-    cited = program.pengaturan.isian["sk-standar-pelayanan"]["pembahasan"]
-    held = [one for one in _rows(program, "rapat") if one.berita_acara == "reviu standar pelayanan"]
-    assert [format_tanggal(one.tanggal) in cited for one in held] == [True]
+@pytest.mark.parametrize(
+    ("jenis", "isian", "about"),
+    [
+        ("sk-standar-pelayanan", "pembahasan", "reviu standar pelayanan"),
+        ("sk-tim-kerja", "memperhatikan", "pemilihan tim kerja"),
+    ],
+)
+def test_the_record_that_a_decree_cites_is_of_a_meeting(
+    program: DataSet, jenis: str, isian: str, about: str
+) -> None:
+    """The record that a decree cites, with its number, is of a meeting on that day, before it."""
+    cited = str(program.pengaturan.isian[jenis][isian])
+    held = [one for one in _rows(program, "rapat") if one.berita_acara == about]
+    assert [f"/2026 tanggal {format_tanggal(one.tanggal)}" in cited for one in held] == [True]
+    assert "Nomor" in cited
+    assert held[0].tanggal < program.pengaturan.tanggal_jenis[jenis]
 
 
 def test_the_record_of_the_choice_names_the_units(program: DataSet) -> None:

@@ -15,6 +15,7 @@ from .runs import Zi, run_with
 
 DATA = "gunungkidul-2020"
 DECREE = "sk-penetapan-unit"
+COACHES = "    pembina: Bagian Organisasi Sekretariat Daerah dan Inspektorat Daerah\n"
 TYPED = "kepala: Bupati Gunungkidul"
 PLACE = f"data/{DATA}/pengaturan.yaml, baris 8, instansi.kepala"
 
@@ -88,6 +89,7 @@ def test_a_governor_gets_no_copy_of_his_own_decree(zi: Zi, regency: Path) -> Non
     A province has a Biro where a regency has a Bagian.
     """
     _head(regency, "Gubernur Daerah Istimewa Yogyakarta")
+    edit(regency / "data" / DATA / "pengaturan.yaml", COACHES, "")
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
     assert "Gubernur Daerah Istimewa Yogyakarta;" not in text
@@ -102,7 +104,7 @@ def test_who_assesses_does_not_coach(zi: Zi, regency: Path) -> None:
     text = _decree(regency)
     assert "hasil identifikasi tim yang dibentuk oleh Bupati, unit kerja" in text
     assert (
-        "dilaksanakan oleh Bagian Organisasi Sekretariat Daerah dan Inspektorat, sedangkan "
+        "dilaksanakan oleh Bagian Organisasi Sekretariat Daerah dan Inspektorat Daerah, sedangkan "
         "penilaian mandiri dilaksanakan oleh Tim Penilai Internal Pembangunan Zona Integritas."
     ) in text
 
@@ -111,10 +113,10 @@ def test_an_office_names_its_own_teams_and_recipients(zi: Zi, regency: Path) -> 
     """The fields of the type replace the usual teams, and add recipients."""
     settings = regency / "data" / DATA / "pengaturan.yaml"
     own = (
-        "  sk-penetapan-unit:\n    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
+        "    nama_tim_identifikasi: Kelompok Kerja Identifikasi\n"
         "    pembina: Sekretariat Reformasi Birokrasi\n"
     )
-    edit(settings, "  sk-penetapan-unit:\n    salinan", f"{own}    salinan")
+    edit(settings, COACHES, own)
     assert zi("buat", DECREE, "--terbit", "--data", DATA).code == 0
     text = _decree(regency)
     assert "hasil identifikasi Kelompok Kerja Identifikasi, unit kerja" in text

@@ -33,9 +33,9 @@ def office(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) ->
     units = folder / "unit_kerja.csv"  # nobody leads a team yet
     rows = [row.rsplit(";", 2)[0] for row in units.read_text("utf-8").splitlines()]
     units.write_text("\n".join(rows), "utf-8")
-    finance = "      - Kepala Badan Keuangan dan Aset Daerah Kabupaten Gunungkidul\n"
-    fields = f"isian:\n  sk-penetapan-unit:\n    salinan:\n{finance}"
-    edit(folder / "pengaturan.yaml", fields, "")
+    settings = folder / "pengaturan.yaml"  # its fields of types give room to those of a test
+    before, _, after = settings.read_text("utf-8").partition("isian:\n")
+    settings.write_text(f"{before}tahun:{after.partition('tahun:')[2]}", "utf-8")
     plan = folder / "rencana_aksi.csv"
     plan.write_text(plan.read_text("utf-8-sig").replace("DUKCAPIL;", "WONOSARI;"), "utf-8")
     monkeypatch.chdir(tmp_path)

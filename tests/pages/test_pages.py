@@ -15,7 +15,7 @@ TOLERANCE = 2.0
 ALL = (TRENGGALEK, BASE, SMALL, MEDIUM, LARGE)
 REGENTS = {TRENGGALEK: ("BUPATI TRENGGALEK,", "HARYO WICAKSONO ADINEGORO")}
 REGENT = ("BUPATI GUNUNGKIDUL,", "DANARTO WAHYU PAMUNGKAS")
-WITNESSES = {TRENGGALEK: ("Menyaksikan,", "CAMAT", "Drs. Suryanto Hadi Prabowo, M.Si.")}
+WITNESSES = {TRENGGALEK: ("Menyaksikan,", "CAMAT", "Suryanto Hadi Prabowo, S.Sos., M.Si.")}
 WITNESS = ("Menyaksikan,", "KEPALA DINAS", "Drs. Widodo Cahyo Nugroho, M.Si.")
 MAKERS = {
     TRENGGALEK: ("Pembuat Pernyataan,", "Endang Sulistyowati, S.Sos., M.A.P."),
