@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from zi_docs import indonesian, zona_integritas
-from zi_docs.checks.penugasan import evaluated_units
+from zi_docs import indonesian
 from zi_docs.errors import Place, Problem
-from zi_docs.model import DocType, PolaNomor, Record, fill_pattern, pattern_names
-from zi_docs.register import Document, record_key, turn_key
-from zi_docs.tables import ContextBuilder, DataSet
+from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
+from zi_docs.register import Document, turn_key
+from zi_docs.run.cited import Citer, cited_by, held_for
+from zi_docs.run.number_parts import number_code, number_unit, unit_code
+from zi_docs.tables import ContextBuilder
 from zi_docs.tables.kelengkapan import NAME
 from zi_docs.tables.kelompok import group_rows
 from zi_docs.tables.keys import value_at
@@ -181,60 +181,17 @@ class TypePlan:
         """Return the values that fill the naskah for one job."""
         base = {**self.builder.shared, **job.own}
         before = self.before.get(job.key, "")
-        return self.builder.finish(base, job.tanggal, nomor, konsep, before, self._cited(job))
-
-    def _cited(self, job: Job) -> dict[str, Any]:
-        """Return number and date of what a document cites: the newest of its date or before it.
-
-        A document of the whole data set cites what was issued for each unit: one row per ``unit``,
-        by its code.
-        """
-        held = self.held(job)
-        found: dict[str, Any] = {}
-        keys = self._cited_keys(job) if held else frozenset()
-        for name, documents in held.items():
-            mine = [one for one in documents if record_key(one.kunci) in keys]
-            found[name] = _newest(mine) if mine else _newest_of_units(documents)
-        return found
+        return self.builder.finish(
+            base, job.tanggal, nomor, konsep, before, cited_by(self.cited, self.citer(job))
+        )
 
     def held(self, job: Job) -> dict[str, list[Document]]:
-        """Return the issued documents that one cites, of its date or before it, by their names.
+        """Return the issued documents that a job's one cites, by the names of the manifest."""
+        return held_for(self.cited, self.citer(job))
 
-        A document of the same record is meant, of its unit, or else that of the whole data set or
-        of one of its teams, of which there is one whatever the units; and the letter that sends
-        assessors to its unit. A document of the whole data set cites those of all units.
-        """
-        if not self.cited:
-            return {}
-        keys, is_whole = self._cited_keys(job), record_key(job.key) == self.builder.dataset.nama
-        held: dict[str, list[Document]] = {}
-        for name, documents in self.cited.items():
-            past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            mine = [one for one in past if record_key(one.kunci) in keys]
-            if mine or (past and is_whole):
-                held[name] = mine or past
-        return held
-
-    def _cited_keys(self, job: Job) -> frozenset[str]:
-        """Return the keys of the records whose documents one may cite."""
-        dataset = self.builder.dataset
-        own = (record_key(job.key), dataset.nama, unit_code(dataset, job.record))
-        return frozenset((*own, *self._teams(), *self._assignments(job.record)))
-
-    def _assignments(self, record: Record | None) -> set[str]:
-        """Return the keys of the assignments to evaluate the unit of a record."""
-        dataset = self.builder.dataset
-        unit = dataset.unit_of(record) if record is not None else None
-        if unit is None or "tugas" not in dataset.tables:
-            return set()
-        rows = dataset.rows("tugas")
-        return {row.record_key for row in rows if unit in evaluated_units(dataset, row)}
-
-    def _teams(self) -> set[str]:
-        """Return the keys of the documents that are made for a team of the whole office."""
-        dataset = self.builder.dataset
-        rows = dataset.rows("tim") if "tim" in dataset.tables else ()
-        return {str(getattr(row, "macam", None) or "") for row in rows} - {""}
+    def citer(self, job: Job) -> Citer:
+        """Return a job as that which cites."""
+        return Citer(self.builder.dataset, job.key, job.record, job.tanggal)
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""
@@ -266,79 +223,6 @@ class TypePlan:
 def file_at(folder: Path, path: str) -> Path:
     """Return the place of a document's file; ``path`` is that of its job."""
     return folder / path
-
-
-def _newest(documents: Iterable[Document]) -> dict[str, Any]:
-    one = max(documents, key=attrgetter("tanggal"))
-    return {"nomor": one.nomor, "tanggal": date.fromisoformat(one.tanggal)}
-
-
-def _newest_of_units(documents: Iterable[Document]) -> list[dict[str, Any]]:
-    """Return the newest document of each unit, with whose code its key begins."""
-    units: dict[str, list[Document]] = {}
-    for one in documents:
-        units.setdefault(one.kunci.partition(":")[0], []).append(one)
-    return [{"unit": code, **_newest(own)} for code, own in units.items()]
-
-
-def unit_code(dataset: DataSet, record: Record | None) -> str:
-    """Return the code of the unit that a record is or belongs to, however the row spells it.
-
-    It is empty for a record without a unit: the whole data set, or a meeting.
-    """
-    if record is None:
-        return ""
-    unit = dataset.unit_of(record)
-    return unit.kode if unit else dataset.unit_text(record)
-
-
-def number_unit(dataset: DataSet, doctype: DocType, record: Record | None) -> str:
-    """Return the code of the unit that a number names: the issuer's, by its kind, or the record's.
-
-    Without a unit of the kind that the manifest names it is the office's, and without a code of the
-    office it is that of the record's unit.
-    """
-    own, office = unit_code(dataset, record), dataset.pengaturan.instansi.kode
-    issuer = doctype.manifest.nomor_unit.casefold()
-    if not issuer:
-        return own or office
-    return _issuer(dataset, doctype.id, issuer) or office or own
-
-
-def _issuer(dataset: DataSet, jenis: str, issuer: str) -> str:
-    """Return the code of the unit that issues: the one typed in a field of that name, or its kind.
-
-    The field is this type's own or that of another one, for an office has one Inspektorat: the unit
-    whose head the letter prints is the unit whose code its number has.
-    """
-    fields = dataset.pengaturan.isian
-    typed = (one.get(issuer) for one in (fields.get(jenis, {}), *fields.values()))
-    named = (dataset.find_unit(text) for text in typed if isinstance(text, str) and text)
-    if unit := next(filter(None, named), None):
-        return unit.kode
-    kinds = ((one.jenis or one.nama.partition(" ")[0], one.kode) for one in dataset.unit_kerja)
-    return next((code for kind, code in kinds if kind.casefold() == issuer), "")
-
-
-def number_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor, on: date) -> str:
-    """Return the classification code in the numbers of a type: its own, or the pattern's.
-
-    A pattern may leave it to the level of the region's head and the date.
-    """
-    code = doctype.manifest.klasifikasi or pattern.kode
-    if code or not pattern.kode_menurut_kepala:
-        return code
-    try:
-        head = indonesian.sebutan_kepala(dataset.pengaturan.instansi.kepala)
-    except ValueError:
-        return ""
-    return zona_integritas.kode_keputusan(on, head)
-
-
-def lacks_code(dataset: DataSet, doctype: DocType, pattern: PolaNomor) -> bool:
-    """Tell whether a pattern has a code that nobody gives, on whichever date."""
-    names_code = "kode" in pattern_names(pattern.pola)
-    return names_code and not number_code(dataset, doctype, pattern, date.max)
 
 
 def place_of(record: Record | None) -> Place:
