@@ -17,12 +17,16 @@ Cited = Mapping[str, tuple[Document, ...]]
 
 
 class Citer(NamedTuple):
-    """The document that cites: its data set, key, record and date."""
+    """The document that cites: its data set, key, record and date.
+
+    ``alike`` are the keys of all records of its kind: of those, it cites its own alone.
+    """
 
     dataset: DataSet
     key: str
     record: Record | None
     tanggal: date
+    alike: frozenset[str]
 
 
 def cited_by(cited: Cited, citer: Citer) -> dict[str, Any]:
@@ -31,13 +35,10 @@ def cited_by(cited: Cited, citer: Citer) -> dict[str, Any]:
     A document of the whole data set cites what was issued for each unit: one row per ``unit``,
     by its code.
     """
-    held = held_for(cited, citer)
-    found: dict[str, Any] = {}
-    keys = _keys(citer) if held else frozenset()
-    for name, documents in held.items():
-        mine = [one for one in documents if record_key(one.kunci) in keys]
-        found[name] = _newest(mine) if mine else _newest_of_units(documents)
-    return found
+    return {
+        name: _newest_of_units(papers) if _of_units(papers, citer) else _newest(papers)
+        for name, papers in held_for(cited, citer).items()
+    }
 
 
 def held_for(cited: Cited, citer: Citer) -> dict[str, list[Document]]:
@@ -45,18 +46,36 @@ def held_for(cited: Cited, citer: Citer) -> dict[str, list[Document]]:
 
     A document of the same record is meant, of its unit, or else that of the whole data set or
     of one of its teams, of which there is one whatever the units; and the letter that sends
-    assessors to its unit. A document of the whole data set cites those of all units.
+    assessors to its unit. Without one, a document cites those of the rows of its unit in other
+    tables, and a document of the whole data set those of all units.
     """
     if not cited:
         return {}
-    keys, is_whole = _keys(citer), record_key(citer.key) == citer.dataset.nama
+    keys = _keys(citer)
     held: dict[str, list[Document]] = {}
     for name, documents in cited.items():
         past = [one for one in documents if date.fromisoformat(one.tanggal) <= citer.tanggal]
         mine = [one for one in past if record_key(one.kunci) in keys]
-        if mine or (past and is_whole):
-            held[name] = mine or past
+        if found := mine or [one for one in past if _concerns(one, citer)]:
+            held[name] = found
     return held
+
+
+def _concerns(paper: Document, citer: Citer) -> bool:
+    """Tell whether a paper is of a row of the citing document's unit, or of any for the office."""
+    if _is_whole(citer):
+        return True
+    unit, key = unit_code(citer.dataset, citer.record), record_key(paper.kunci)
+    return bool(unit) and key.startswith(f"{unit}:") and key not in citer.alike
+
+
+def _of_units(papers: Iterable[Document], citer: Citer) -> bool:
+    """Tell whether papers that a document cites are one for each unit."""
+    return _is_whole(citer) and _keys(citer).isdisjoint(record_key(one.kunci) for one in papers)
+
+
+def _is_whole(citer: Citer) -> bool:
+    return record_key(citer.key) == citer.dataset.nama
 
 
 def _keys(citer: Citer) -> frozenset[str]:

@@ -191,7 +191,8 @@ class TypePlan:
 
     def citer(self, job: Job) -> Citer:
         """Return a job as that which cites."""
-        return Citer(self.builder.dataset, job.key, job.record, job.tanggal)
+        alike = self.known_keys if self.cited else frozenset()
+        return Citer(self.builder.dataset, job.key, job.record, job.tanggal, alike)
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""
