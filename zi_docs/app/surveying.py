@@ -22,9 +22,8 @@ from zi_docs.errors import Problem
 from zi_docs.files.writing import write_whole
 from zi_docs.model import DocType
 from zi_docs.model.fields import fold
-from zi_docs.run.number_parts import unit_code
 from zi_docs.run.plain_report import problems_from_plain
-from zi_docs.run.plan import TypePlan
+from zi_docs.run.plan import TypePlan, unit_code
 from zi_docs.run.report import RunReport, file_state
 from zi_docs.run.seal import files_below
 from zi_docs.tables import DataSet

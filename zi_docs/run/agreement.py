@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from zi_docs.errors import Problem
 from zi_docs.model import DocType
-from zi_docs.run.number_parts import lacks_code
+from zi_docs.run.plan import lacks_code
 from zi_docs.run.problems_plan import (
     no_cited_type,
     no_code,

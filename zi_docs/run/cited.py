@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 from zi_docs.checks.penugasan import evaluated_units
 from zi_docs.model import Record
 from zi_docs.register import Document, record_key
-from zi_docs.run.number_parts import unit_code
 from zi_docs.tables import DataSet
 
 Cited = Mapping[str, tuple[Document, ...]]
 
 
 class Citer(NamedTuple):
-    """The document that cites: its data set, key, record and date.
+    """The document that cites: its data set, key and record, the code of its unit, and its date.
 
     ``alike`` are the keys of all records of its kind: of those, it cites its own alone.
     """
@@ -25,6 +24,7 @@ class Citer(NamedTuple):
     dataset: DataSet
     key: str
     record: Record | None
+    unit: str
     tanggal: date
     alike: frozenset[str]
 
@@ -65,7 +65,7 @@ def _concerns(paper: Document, citer: Citer) -> bool:
     """Tell whether a paper is of a row of the citing document's unit, or of any for the office."""
     if _is_whole(citer):
         return True
-    unit, key = unit_code(citer.dataset, citer.record), record_key(paper.kunci)
+    unit, key = citer.unit, record_key(paper.kunci)
     return bool(unit) and key.startswith(f"{unit}:") and key not in citer.alike
 
 
@@ -81,7 +81,7 @@ def _is_whole(citer: Citer) -> bool:
 def _keys(citer: Citer) -> frozenset[str]:
     """Return the keys of the records whose documents one may cite."""
     dataset = citer.dataset
-    own = (record_key(citer.key), dataset.nama, unit_code(dataset, citer.record))
+    own = (record_key(citer.key), dataset.nama, citer.unit)
     return frozenset((*own, *_teams(dataset), *_assignments(citer)))
 
 

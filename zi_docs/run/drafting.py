@@ -29,8 +29,7 @@ from zi_docs.model import (
 from zi_docs.run.agreement import check_manifest
 from zi_docs.run.choose import choose_records
 from zi_docs.run.dating import Dated, dates_of, own_date, usual_date
-from zi_docs.run.number_parts import number_unit
-from zi_docs.run.plan import Job, Request, TypePlan
+from zi_docs.run.plan import Job, Request, TypePlan, number_unit
 from zi_docs.run.problems_choice import of_one_only
 from zi_docs.run.problems_plan import bad_pattern, no_date, no_office_code, several_dates
 from zi_docs.run.readiness import covers, settings_of, tables_of

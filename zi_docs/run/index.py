@@ -23,7 +23,7 @@ from zi_docs.run.batch import TypeBatch
 from zi_docs.run.derived import INDEX
 from zi_docs.run.index_book import Line, index_workbook
 from zi_docs.run.inputs import file_hash, hash_of_list
-from zi_docs.run.number_parts import unit_code
+from zi_docs.run.plan import unit_code
 from zi_docs.run.problems_paper import index_edited, index_not_written
 from zi_docs.run.report import ABSENT, UNSETTLED, file_state
 from zi_docs.run.sheets import in_data_order, inner_path

@@ -6,8 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from zi_docs.run.number_parts import number_code
-from zi_docs.run.plan import Job, TypePlan
+from zi_docs.run.plan import Job, TypePlan, number_code
 from zi_docs.tables.starter.book import CREATED, Book
 
 NAME = "unggah-srikandi.xlsx"
