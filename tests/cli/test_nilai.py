@@ -152,10 +152,12 @@ def test_conditions_beside_the_lke(scored: Path, zi: Zi) -> None:
         "Unit Kerja;Sumber;Rekomendasi;Selesai\nDUKCAPIL;BPK;4;3\n", encoding="utf-8"
     )
     text = " ".join(zi("nilai", *DATA, "--unit", "DUKCAPIL").out.split())
-    assert "60 memenuhi aturan (paling sedikit 60 (B)), tetapi PortalRB 2024 dan 2025" in text
-    assert "Lama membangun Zona Integritas: 11 bulan, diperlukan paling sedikit 12 bulan." in text
-    assert "pengawasan APIP: 75%, diperlukan paling sedikit 100%." in text
-    assert "Penyampaian LHKASN: 97,3%, diperlukan paling sedikit 100%." in text
+    assert (
+        "60 memenuhi aturan (paling sedikit 60, predikat B), tetapi PortalRB 2024 dan 2025" in text
+    )
+    assert "Lama membangun Zona Integritas: 11 bulan (syarat: paling sedikit 12 bulan)." in text
+    assert "pengawasan APIP: 75% (syarat: 100%)." in text
+    assert "Penyampaian LHKASN: 97,3% (syarat: 100%)." in text
 
 
 def test_conditions_that_are_not_known_are_named(scored: Path, zi: Zi) -> None:
@@ -166,13 +168,18 @@ def test_conditions_that_are_not_known_are_named(scored: Path, zi: Zi) -> None:
     assert unknown in " ".join(zi("nilai", *DATA, "--unit", "DUKCAPIL").out.split())
 
 
-def _copy_type(office: Path, jenis: str) -> None:
-    """Copy a built-in type, but for the types that come before it: the office has none of them."""
-    folder = office / "templates" / jenis
-    shutil.copytree(TEMPLATES / jenis, folder)
-    lines = (folder / "manifest.yaml").read_text("utf-8").splitlines()
-    kept = (line for line in lines if not line.startswith("sesudah:"))
-    (folder / "manifest.yaml").write_text("\n".join(kept), encoding="utf-8")
+# The report of the assessors, with the types that it cites.
+REPORT = ("laporan-penilaian-mandiri", "sk-tim-penilai-internal", "surat-tugas")
+
+
+def _copy_type(office: Path, *kinds: str) -> None:
+    """Copy built-in types, but for the types that come before them: the office has none of them."""
+    for jenis in kinds:
+        folder = office / "templates" / jenis
+        shutil.copytree(TEMPLATES / jenis, folder)
+        lines = (folder / "manifest.yaml").read_text("utf-8").splitlines()
+        kept = (line for line in lines if not line.startswith("sesudah:"))
+        (folder / "manifest.yaml").write_text("\n".join(kept), encoding="utf-8")
 
 
 def _row(path: Path, first: str) -> list[str]:
@@ -183,7 +190,7 @@ def _row(path: Path, first: str) -> list[str]:
 
 def test_a_report_for_each_round_that_the_assessors_answered(scored: Path, zi: Zi) -> None:
     """The report shows the unit's score beside the assessors', and says what is not reached."""
-    _copy_type(scored, "laporan-penilaian-mandiri")
+    _copy_type(scored, *REPORT)
     done = zi("buat", "laporan-penilaian-mandiri", *DATA)
     made = sorted(Path("output/kantor/konsep/laporan-penilaian-mandiri").rglob("*.docx"))
     assert (done.code, [path.parent.name for path in made]) == (0, ["DUKCAPIL", "PANGGUL"])
@@ -204,7 +211,7 @@ def test_a_report_tells_what_is_unknown_from_what_is_lacking(scored: Path, zi: Z
 
     Where the office lists its audits, a unit without one has nothing left to follow up.
     """
-    _copy_type(scored, "laporan-penilaian-mandiri")
+    _copy_type(scored, *REPORT)
     write_answers(
         scored / FOLDER / "penilaian.csv", ("DUKCAPIL", "1", answers(PERFECT), answers(PERFECT))
     )

@@ -19,6 +19,7 @@ from zi_docs.indonesian import ikat
         "Pasal_5 ayat_(1) huruf_a angka_2 butir_3",
         "dimaksud dalam Diktum_KESATU, pada 6_(enam)_area, 25_(dua puluh lima)_unit",
         "mulai Januari_2026 sampai dengan 29_Mei_2026, Triwulan_II, Tahap_2, Penata Tingkat_I",
+        "100% (syarat:_100%), 16_bulan (syarat: paling sedikit 12_bulan)",
         "paling lama 60_menit, 5_(lima)_orang, 14_unit kerja, Rp2_miliar, 3,5_persen",
         "pukul_09.00_WIB, 13.30_WITA, 14.00_WIT",
         "Rumah Sakit Umum Daerah dr._Soetomo, oleh H._Ahmad, K.H._Ali dan Hj._Siti",

@@ -18,6 +18,7 @@ from zi_docs.penilaian import (
     selisih,
     uji_syarat,
 )
+from zi_docs.penilaian.tampil import kalimat_putusan
 
 from .kasus import ON, SATU_GAGAL, lembar
 
@@ -93,6 +94,18 @@ def test_afirmasi_of_another_service_is_told() -> None:
     tested = _tested(office={**OFFICE, "opini": "WDP"}, afirmasi=True)
     assert tested.bukan_afirmasi
     assert _failed(tested) == ["opini"]
+
+
+def test_a_condition_is_told_as_a_person_writes_it() -> None:
+    """A sentence gives the value, what is asked in one pair of brackets, and the verdict."""
+    tested = _tested("WBBM", office={**OFFICE, "sakip": Decimal("70.5")})
+    said = {one.syarat.kode: kalimat_putusan(one, 2026) for one in tested.semua}
+    assert said["opini"].endswith(": WTP (syarat: WTP), terpenuhi.")
+    assert said["sakip"].endswith(": 70,5 (syarat: paling sedikit 70, predikat BB), terpenuhi.")
+    assert said["lhkpn"].endswith(": 100% (syarat: 100%), terpenuhi.")
+    assert said["sakip_unit"].endswith(", predikat BB), belum terpenuhi.")
+    assert said["predikat_wbk"].endswith("belum diketahui (syarat: predikat itu sudah diraih).")
+    assert all(one.count("(") == 1 for one in said.values())
 
 
 def test_afirmasi_is_not_for_wbbm() -> None:

@@ -757,14 +757,14 @@ def test_a_copy_goes_to_the_head_above_a_technical_unit(text: Text) -> None:
 
 
 def test_an_annex_without_details_says_so(text: Text) -> None:
-    """A table whose rows are of no proposed unit is not left empty."""
+    """A proposed unit without rows stands in the table with its number, as nihil."""
 
     def nothing(example: dict[str, Any]) -> None:
         for row in example["tlhp"]:
             row["unit_kerja"] = "INSPEKTORAT"
 
     annex = text("pernyataan-clearance-tlhp", nothing).partition("LAMPIRAN\n")[2]
-    assert "PERSEN\nNihil\n" in annex
+    assert "PERSEN\n1 | Puskesmas Melati | nihil\n2 | Kecamatan Sukamaju | nihil\n" in annex
 
 
 @pytest.mark.parametrize("jenis", ["sptjm", "sptjm-unit"])

@@ -65,7 +65,7 @@ def test_evidence_is_gathered_and_packed(browser: FlaskClient, workspace: Path) 
     sent = {"data": {"unit": UNIT}, "headers": OWN, "follow_redirects": True}
     done = browser.post("/lke/kantor/bukti", **sent)
     assert done.status_code == 200
-    assert f"Belum berbukti ({len(daftar_pertanyaan(ON))})" in done.text
+    assert f"Belum ada buktinya ({len(daftar_pertanyaan(ON))})" in done.text
     assert "<b>1.i.a</b>: " in done.text
     packet = browser.post("/lke/kantor/bukti/paket", **sent)
     names = zipfile.ZipFile(io.BytesIO(packet.data)).namelist()

@@ -62,7 +62,7 @@ def _lines(result: Gathered) -> Iterator[str]:
     """Yield what is in the folder now."""
     proved = result.questions - len(result.missing)
     yield f"Folder bukti {result.unit}: {result.folder}"
-    yield f"{proved} dari {result.questions} pertanyaan sudah berbukti."
+    yield f"{proved} dari {result.questions} pertanyaan sudah ada buktinya."
     if result.missing:
         yield f"{len(result.missing)} belum: lihat lembar Belum Ada di indeks-bukti.xlsx."
     done = f"{format_count(result.written)} berkas ditulis, {format_count(result.same)} sudah sama"

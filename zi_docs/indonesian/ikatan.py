@@ -43,6 +43,7 @@ _TIED = re.compile(
     rf"|(?<=[a-z]\) )(?={_A_UNIT})"
     rf"|(?<=\. )(?=\w){_behind((*_TITLES, *_MANNERS), '[.]')}"
     r"|(?<=\bNomor )(?=\S*\d)|(?<=\bhuruf )(?=[a-z]\b)|(?<=\bDiktum )(?=KE)"
+    r"|(?<=\(syarat: )(?=\S+\))"
     r")",
     re.IGNORECASE,
 )
@@ -58,11 +59,11 @@ def ikat(text: str) -> str:
     """Return a text in which no line ends between a number and its word.
 
     The spaces in "Nomor 441", "Tahun 2014", "Anggaran 2026", "Pasal 5", "ayat (1)", "huruf a",
-    "Diktum KESATU", "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit", "3 Mei 2026" and
-    "09.00 WIB" become spaces at which no line ends, and so do the spaces and hyphens of a telephone
-    number; a title stays with its name ("dr. Soetomo"), a manner of signing with its post
-    ("Plt. Bupati"). A longer group, "Tahun Anggaran 2026" whole, would leave the justified line
-    before it with four words stretched over its width.
+    "Diktum KESATU", "(syarat: 100%)", "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit",
+    "3 Mei 2026" and "09.00 WIB" become spaces at which no line ends, and so do the spaces and
+    hyphens of a telephone number; a title stays with its name ("dr. Soetomo"), a manner of signing
+    with its post ("Plt. Bupati"). A longer group, "Tahun Anggaran 2026" whole, would leave the
+    justified line before it with four words stretched over its width.
     "Undang-Undang" may still be broken at its hyphen, as a doubled word may; a hyphen that holds
     would hide the word from a search in Word. Source: the habit of drafters; EYD on the hyphen at
     the end of a line.

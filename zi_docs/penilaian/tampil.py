@@ -41,21 +41,28 @@ _UNITS = {"persen": "%", "bulan": " bulan", "tahun": " tahun"}
 
 
 def kalimat_syarat(uji: UjiSyarat, tahun: int) -> str:
-    """Return what is known of a condition and what is asked, in one sentence.
+    """Return what is known of a condition and what is asked, in one sentence without a verdict.
 
     ``tahun`` is the year of the proposal; PortalRB is named with the years of which it is known.
     """
     one = uji.syarat
     asked = _asked(one, one.batas, one.tanda)
     if uji.nilai is None:
-        return f"{one.nama}: belum diketahui, diperlukan {asked}."
+        return f"{one.nama}: belum diketahui (syarat: {asked})."
     reached = _measured(uji, uji.nilai)
     if uji.hasil is Hasil.BATAS:
         strict = _asked(replace(one, sebutan=""), one.batas_portal, one.tanda_portal)
         years = " dan ".join(map(str, portal_terlihat(tahun)))
         wanted = f"{reached} memenuhi aturan ({asked}), tetapi PortalRB {years} meminta {strict}"
         return f"{one.nama}: {wanted}."
-    return f"{one.nama}: {reached}, diperlukan {asked}."
+    return f"{one.nama}: {reached} (syarat: {asked})."
+
+
+def kalimat_putusan(uji: UjiSyarat, tahun: int) -> str:
+    """Return the sentence of :func:`kalimat_syarat` with what became of the condition."""
+    said = kalimat_syarat(uji, tahun)
+    is_told = uji.hasil in (Hasil.BATAS, Hasil.TIDAK_DIKETAHUI)
+    return said if is_told else f"{said.removesuffix('.')}, {uji.hasil.value}."
 
 
 def _measured(uji: UjiSyarat, value: Decimal | str) -> str:
@@ -65,11 +72,13 @@ def _measured(uji: UjiSyarat, value: Decimal | str) -> str:
 
 
 def _asked(one: Syarat, batas: str, tanda: str) -> str:
-    """Return a limit in words: "paling sedikit 60 (B)", "lebih dari 50 (CC)", "WTP"."""
+    """Return a limit in words: "paling sedikit 60, predikat B", "lebih dari 50", "100%", "WTP"."""
     if not tanda:
         return batas
     if one.satuan == "tahun" and batas == "0":
         return "predikat itu sudah diraih"
+    if one.satuan == "persen" and batas == "100":  # nothing is above it
+        return "100%"
     said = f"{batas.replace('.', ',')}{_UNITS.get(one.satuan, '')}"
     least = "lebih dari" if tanda == ">" else "paling sedikit"
-    return f"{least} {said} ({one.sebutan})" if one.sebutan else f"{least} {said}"
+    return f"{least} {said}, predikat {one.sebutan}" if one.sebutan else f"{least} {said}"

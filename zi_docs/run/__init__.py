@@ -13,6 +13,7 @@
     choose          which records a request means, and under ``--lewati`` the good ones
     └── by_column   the records whose column has a value
     plan            the request, the job of a document, and the plan of a type
+    ├── cited       the issued papers that a document cites, by number and date
     ├── number_values  whose code a number bears, and whose agenda counts it
     ├── drafting    a job for each due record: its date, own values, name and completeness
     ├── dating      the date of a record's document, and where it was typed

@@ -20,7 +20,7 @@ _AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to
 _TOP = {"text_wrap": True, "valign": "top"}
 _LINE = 15  # the height of a line of text
 _MOST_LINKS = 65_000  # in a sheet, for Excel
-_HAVE = ("Kode", "Pertanyaan", "Bukti", "Macam", "Tanggal", "Keadaan", "Berkas", "Keterangan")
+_HAVE = ("Kode", "Pertanyaan", "Bukti", "Macam", "Tanggal", "Keadaan", "Berkas")
 _LACK = ("Kode", "Pertanyaan", "Bukti yang lazim", "Dapat dibuat dengan zi-docs", "Folder")
 _SUMS = ("Bagian", "Banyaknya", "Sudah Ada", "Belum Ada")
 _WIDTHS = {
@@ -31,7 +31,6 @@ _WIDTHS = {
     "Tanggal": 18,
     "Keadaan": 26,
     "Berkas": 60,
-    "Keterangan": 36,
     "Bukti yang lazim": 48,
     "Dapat dibuat dengan zi-docs": 30,
     "Folder": 50,
@@ -97,13 +96,9 @@ def evidence_workbook(listing: Listing) -> bytes:
 
 
 def _have(listing: Listing, one: Entry) -> tuple[Any, ...]:
-    """Return a line of what is there, named as the document of the list names it.
-
-    What already stands as its name is not said again beside it.
-    """
+    """Return a line of what is there, named once, as the document of the list names it."""
     asked, named = listing.questions[one.kode].teks, one.sebutan or one.keterangan or one.bukti
-    said = one.keterangan if one.keterangan != named else ""
-    return (one.kode, asked, named, one.macam, one.tanggal, one.keadaan, one.berkas, said)
+    return (one.kode, asked, named, one.macam, one.tanggal, one.keadaan, one.berkas)
 
 
 def _lack(listing: Listing, one: Pertanyaan) -> tuple[Any, ...]:

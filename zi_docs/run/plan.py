@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from zi_docs import indonesian
-from zi_docs.checks.penugasan import evaluated_units
 from zi_docs.errors import Place, Problem
 from zi_docs.model import DocType, PolaNomor, Record, fill_pattern
-from zi_docs.register import Document, record_key, turn_key
+from zi_docs.register import Document, turn_key
+from zi_docs.run.cited import Citer, cited_by, held_for
 from zi_docs.run.number_values import (
     Agenda,
     agenda_of,
@@ -188,78 +187,18 @@ class TypePlan:
         """Return the values that fill the naskah for one job."""
         base = {**self.builder.shared, **job.own}
         before = self.before.get(job.key, "")
-        return self.builder.finish(base, job.tanggal, nomor, konsep, before, self._cited(job))
-
-    def _cited(self, job: Job) -> dict[str, Any]:
-        """Return number and date of what a document cites: the newest of its date or before it.
-
-        A document of the whole data set cites what was issued for each unit: one row per ``unit``,
-        by its code.
-        """
-        held = self.held(job)
-        keys = self._cited_keys(job) if held else frozenset()
-        found: dict[str, Any] = {}
-        for name, documents in held.items():
-            mine = [one for one in documents if record_key(one.kunci) in keys]
-            of_each_unit = self._is_whole(job) and not mine
-            found[name] = _newest_of_units(documents) if of_each_unit else _newest(documents)
-        return found
+        cited = cited_by(self.cited, self.citer(job))
+        return self.builder.finish(base, job.tanggal, nomor, konsep, before, cited)
 
     def held(self, job: Job) -> dict[str, list[Document]]:
-        """Return the issued documents that one cites, of its date or before it, by their names.
+        """Return the issued documents that a job's one cites, by the names of the manifest."""
+        return held_for(self.cited, self.citer(job))
 
-        A document of the same record is meant, of its unit, or else that of the whole data set or
-        of one of its teams, of which there is one whatever the units; the letter that sends
-        assessors to its unit; then one of the unit's groups of another kind: of its rounds, the
-        last one. A document of the whole data set cites those of all units.
-        """
-        if not self.cited:
-            return {}
-        keys = self._cited_keys(job)
-        held: dict[str, list[Document]] = {}
-        for name, documents in self.cited.items():
-            past = [one for one in documents if date.fromisoformat(one.tanggal) <= job.tanggal]
-            mine = [one for one in past if record_key(one.kunci) in keys]
-            if chosen := mine or [one for one in past if self._may_cite(job, one)]:
-                held[name] = chosen
-        return held
-
-    def _is_whole(self, job: Job) -> bool:
-        return record_key(job.key) == self.builder.dataset.nama
-
-    def _cited_keys(self, job: Job) -> frozenset[str]:
-        """Return the keys of the records whose documents one may cite."""
-        dataset = self.builder.dataset
-        own = (record_key(job.key), dataset.nama, unit_code(dataset, job.record))
-        return frozenset((*own, *self._teams(), *self._assignments(job.record)))
-
-    def _assignments(self, record: Record | None) -> set[str]:
-        """Return the keys of the assignments to evaluate the unit of a record."""
-        dataset = self.builder.dataset
-        unit = dataset.unit_of(record) if record is not None else None
-        if unit is None or "tugas" not in dataset.tables:
-            return set()
-        rows = dataset.rows("tugas")
-        return {row.record_key for row in rows if unit in evaluated_units(dataset, row)}
-
-    def _may_cite(self, job: Job, document: Document) -> bool:
-        """Tell whether one may cite a document whose record is none of its own.
-
-        The whole data set cites all of them, a unit's document that of a group of the unit's rows
-        which this type does not make.
-        """
-        if self._is_whole(job):
-            return True
-        key = record_key(document.kunci)
-        code, mark, _ = key.partition(":")
-        unit = unit_code(self.builder.dataset, job.record)
-        return bool(unit and mark) and code == unit and key not in self.known_keys
-
-    def _teams(self) -> set[str]:
-        """Return the keys of the documents that are made for a team of the whole office."""
-        dataset = self.builder.dataset
-        rows = dataset.rows("tim") if "tim" in dataset.tables else ()
-        return {str(getattr(row, "macam", None) or "") for row in rows} - {""}
+    def citer(self, job: Job) -> Citer:
+        """Return a job as that which cites."""
+        dataset, alike = self.builder.dataset, self.known_keys if self.cited else frozenset()
+        unit = unit_code(dataset, job.record)
+        return Citer(dataset, job.key, job.record, unit, job.tanggal, alike)
 
     def dated(self, job: Job, tanggal: date) -> Job:
         """Return a job under another date, with the values that it has on that date."""
@@ -295,19 +234,6 @@ class TypePlan:
 def file_at(folder: Path, path: str) -> Path:
     """Return the place of a document's file; ``path`` is that of its job."""
     return folder / path
-
-
-def _newest(documents: Iterable[Document]) -> dict[str, Any]:
-    one = max(documents, key=attrgetter("tanggal"))
-    return {"nomor": one.nomor, "tanggal": date.fromisoformat(one.tanggal)}
-
-
-def _newest_of_units(documents: Iterable[Document]) -> list[dict[str, Any]]:
-    """Return the newest document of each unit, with whose code its key begins."""
-    units: dict[str, list[Document]] = {}
-    for one in documents:
-        units.setdefault(one.kunci.partition(":")[0], []).append(one)
-    return [{"unit": code, **_newest(own)} for code, own in units.items()]
 
 
 def place_of(record: Record | None) -> Place:

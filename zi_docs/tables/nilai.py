@@ -23,7 +23,7 @@ from zi_docs.penilaian import (
     Uji,
     kode_key,
 )
-from zi_docs.penilaian.tampil import bulat, kalimat_syarat, ringkas, teks
+from zi_docs.penilaian.tampil import bulat, kalimat_putusan, kalimat_syarat, ringkas, teks
 from zi_docs.tables.catatan_nilai import advice, answer_of, findings, goals
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.penilaian import TPI, UNIT, Penilaian
@@ -106,6 +106,7 @@ def _verdict(side: Telaah, conditions: PutusanSyarat, year: int) -> dict[str, An
             {
                 "nama": test.syarat.nama,
                 "uraian": kalimat_syarat(test, year),
+                "putusan": kalimat_putusan(test, year),
                 "hasil": test.hasil.value,
                 "terpenuhi": test.hasil in (Hasil.TERPENUHI, Hasil.BATAS),
             }
