@@ -146,3 +146,13 @@ def test_follow_ups_name_where_they_were_asked_for(
     [told] = opening.render(values)
     assert told["teks"].startswith("Laporan ini memuat tindak lanjut Dinas, keadaan sampai dengan ")
     assert told["teks"].endswith(said)
+
+
+def test_a_follow_up_is_called_by_its_title() -> None:
+    """Every source has the words of the title, so that no name of a paper has a small letter."""
+    column = CATALOG.tables["rekomendasi"].kolom["sumber"]
+    assert {key.casefold() for key in column.pilihan} == {
+        said.casefold() for said in column.disebut.values()
+    }
+    assert all(said == said.title() or "SOP" in said for said in column.disebut.values())
+    assert CATALOG.load("laporan-tindak-lanjut").manifest.sebutan.endswith("Rekomendasi {sumber}")
