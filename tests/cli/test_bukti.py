@@ -277,8 +277,8 @@ def test_the_list_is_a_document_too(zi: Zi, zone: Path) -> None:
         ("1.ii.c", "-\tSpanduk di ruang tunggu, 5\xa0Maret\xa02026"),
     ]
     brings = {line[0]: line[3] for line in missing}
-    assert brings["5.i.a"] == "Bagus Setiawan (Koordinator Pokja\N{NO-BREAK SPACE}V)"
-    assert brings["1.i.b"] == brings["H.1.a"] == "Hadi Pranoto, S.K.M. (Ketua Tim Kerja)"
+    assert brings["5.i.a"] == "Bagus Setiawan\n(Koordinator Pokja\N{NO-BREAK SPACE}V)"
+    assert brings["1.i.b"] == brings["H.1.a"] == "Hadi Pranoto, S.K.M.\n(Ketua Tim Kerja)"
 
 
 def test_the_list_of_buat_knows_the_documents_that_were_made(zi: Zi, drafted: Path) -> None:

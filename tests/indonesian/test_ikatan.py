@@ -18,6 +18,7 @@ from zi_docs.indonesian import ikat
         "Tahun Anggaran_2021 dan Tahun Anggaran berikutnya",
         "Pasal_5 ayat_(1) huruf_a angka_2 butir_3",
         "dimaksud dalam Diktum_KESATU, pada 6_(enam)_area, 25_(dua puluh lima)_unit",
+        "60_(B), 72,5_(BB) dan 90_(AA)",
         "mulai Januari_2026 sampai dengan 29_Mei_2026, Triwulan_II, Tahap_2, Penata Tingkat_I",
         "100% (syarat:_100%), 16_bulan (syarat: paling sedikit 12_bulan)",
         "paling lama 60_menit, 5_(lima)_orang, 14_unit kerja, Rp2_miliar, 3,5_persen",
@@ -44,6 +45,20 @@ def test_a_telephone_number_stays_on_one_line(text: str, held: str | None) -> No
     """No line ends within a telephone number; years, dates and other numbers stay as they are."""
     signs = {"_": "\N{NO-BREAK SPACE}", "~": "\N{NON-BREAKING HYPHEN}"}
     assert ikat(text) == (held or text).translate(str.maketrans(signs))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("e-SAKIP, akun e-kinerja.", "e~SAKIP, akun e~kinerja."),
+        ("(e-office) atau E-Katalog", "(e~office) atau E~Katalog"),
+        ("https://e-sakip.go.id/e-office, e-sakip.go.id, e-surat@dinas.go.id", None),
+        ("Pokja-e, kode-e-1, e-1, tre-SAKIP", None),
+    ],
+)
+def test_a_lone_letter_stays_with_its_word(text: str, held: str | None) -> None:
+    """No line ends behind the letter of "e-SAKIP"; an address can still be copied."""
+    assert ikat(text) == (held or text).replace("~", "\N{NON-BREAKING HYPHEN}")
 
 
 @pytest.mark.parametrize(

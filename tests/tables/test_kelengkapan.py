@@ -19,3 +19,18 @@ def test_questions_stand_by_area(make_dataset: MakeDataSet) -> None:
     parts = [part for part, _ in groupby(shown["kurang"], itemgetter("bagian"))]
     assert parts == [part["nama"] for part in shown["bagian"]]
     assert (len(parts), parts[-1]) == (7, "Hasil")
+
+
+def test_the_position_of_who_brings_is_a_line(make_dataset: MakeDataSet) -> None:
+    """Who brings evidence stands above the position, which alone is no line in brackets."""
+    unit = {"kode": "A", "nama": "Dinas Sosial"}
+    person = {"unit_kerja": "A", "macam": "kerja", "orang": "Slamet Riyadi", "kedudukan": "Ketua"}
+    settings = {"tanggal": "2 Maret 2026", "tahun": 2026}
+    named = make_dataset(unit_kerja=[unit], tim=[person], pengaturan=settings)
+    alone = make_dataset(unit_kerja=[unit], pengaturan=settings)
+    lines = [kelengkapan(one, one.unit_kerja[0], ())["kurang"][0] for one in (named, alone)]
+    assert [one["baris_pembawa"] for one in lines] == [
+        ["Slamet Riyadi", "(Ketua Tim Kerja)"],
+        ["Ketua Tim Kerja"],
+    ]
+    assert lines[0]["pembawa"] == "Slamet Riyadi (Ketua Tim Kerja)"

@@ -28,24 +28,32 @@ LASTING = {"realisasi": "Loket dibuka", "terintegrasi": True}
 @pytest.mark.parametrize(
     ("rows", "summary"),
     [
-        ([MADE], f"1 (satu) perubahan yang direncanakan {DONE}."),
+        ([MADE], f"Satu-satunya perubahan yang direncanakan {DONE}."),
         (
             [LASTING] * 2,
-            f"Seluruh 2 (dua) perubahan yang direncanakan {DONE} dan {TAKEN_UP}.",
+            f"Kedua perubahan yang direncanakan {DONE} dan {TAKEN_UP}.",
         ),
         (
             [MADE, LASTING],
-            f"Seluruh 2 (dua) perubahan yang direncanakan {DONE}, "
+            f"Kedua perubahan yang direncanakan {DONE}, "
             f"dan dari yang terlaksana itu 1 (satu) telah {TAKEN_UP}.",
         ),
-        ([MADE, PLANNED], f"Dari 2 (dua) perubahan yang direncanakan, 1 (satu) {DONE}."),
+        (
+            [LASTING] * 3,
+            "Seluruh perubahan yang direncanakan, yaitu 3 (tiga) perubahan, "
+            f"{DONE} dan {TAKEN_UP}.",
+        ),
+        (
+            [MADE, PLANNED],
+            f"Sebanyak 1 (satu) dari 2 (dua) perubahan yang direncanakan {DONE}.",
+        ),
         (
             [LASTING, PLANNED],
-            f"Dari 2 (dua) perubahan yang direncanakan, 1 (satu) {DONE} dan {TAKEN_UP}.",
+            f"Sebanyak 1 (satu) dari 2 (dua) perubahan yang direncanakan {DONE} dan {TAKEN_UP}.",
         ),
         (
             [MADE, LASTING, {**LASTING, "realisasi": ""}],
-            f"Dari 3 (tiga) perubahan yang direncanakan, 2 (dua) {DONE}, "
+            f"Sebanyak 2 (dua) dari 3 (tiga) perubahan yang direncanakan {DONE}, "
             f"dan dari yang terlaksana itu 1 (satu) telah {TAKEN_UP}.",
         ),
     ],
@@ -53,12 +61,13 @@ LASTING = {"realisasi": "Loket dibuka", "terintegrasi": True}
 def test_what_was_taken_up_is_part_of_what_was_done(
     rows: list[Mapping[str, object]], summary: str
 ) -> None:
-    """The numbers of a report never read as a sum: those taken up are some of those done."""
+    """The numbers of a report never read as a sum, and none opens its sentence."""
     partials = compile_partials(TYPES["laporan-agen"])[0]
     (opening,) = [one for one in partials if one.name == "pembuka"]
     agent = {"orang": {"nama_gelar": "Sri"}, "perubahan_agen": rows}
     shown = opening.render({"agen": agent, "tanggal": date(2026, 6, 15)})
     assert shown[-1]["teks"] == summary
+    assert not summary[0].isdecimal()
 
 
 def test_a_change_without_a_result_shows_its_schedule() -> None:
@@ -103,6 +112,47 @@ def test_follow_ups_name_the_report_of_their_unit(unit: str, is_named: bool) -> 
     (opening,) = [one for one in compile_partials(doctype)[0] if one.name == "pembuka"]
     source = "evaluasi Tim Penilai Internal"
     said = opening.render({**values, "sumber": source})[0]["teks"]
-    named = " dalam Laporan Hasil Evaluasi Zona Integritas Nomor 2/LAP tanggal 10 Februari 2022"
-    assert f"dari {source}{named * is_named} sampai dengan" in said
+    named = (
+        "Laporan Hasil Evaluasi Pembangunan Zona Integritas Nomor 2/LAP tanggal 10 Februari 2022"
+    )
+    typed = "Laporan Monitoring Triwulan II tanggal 5 Juli 2022"
+    assert said.endswith(f"Tim Penilai Internal dalam {named if is_named else typed}.")
     assert "Hasil Evaluasi" not in opening.render({**values, "sumber": "survei"})[0]["teks"]
+
+
+@pytest.mark.parametrize(
+    ("reports", "said"),
+    [
+        ([("Laporan A", 8)], ", yaitu dalam Laporan A tanggal 8 April 2026."),
+        ([("Surat Nomor 2 tanggal 8 April 2026", 8)], "dalam Surat Nomor 2 tanggal 8 April 2026."),
+        (
+            [("Laporan A", 8), ("Rapat B", 6), ("Laporan A", 7)],
+            "dalam Rapat B tanggal 6 April 2026 dan "
+            "Laporan A tanggal 7 April 2026 dan 8 April 2026.",
+        ),
+        ([("Laporan A", 8), ("", 7)], "atas rekomendasi yang bersumber dari survei."),
+        ([(one, 8) for one in "ABCD"], "atas rekomendasi yang bersumber dari survei."),
+    ],
+)
+def test_follow_ups_name_where_they_were_asked_for(
+    reports: list[tuple[str, int]], said: str
+) -> None:
+    """What every row was asked for in is named once with its date; more than three are not."""
+    partials = compile_partials(CATALOG.load("laporan-tindak-lanjut"))[0]
+    (opening,) = [one for one in partials if one.name == "pembuka"]
+    rows = [{"laporan": name, "tanggal": date(2026, 4, day)} for name, day in reports]
+    values = {"daftar_rekomendasi": rows, "sumber": "survei", "rujukan": {"laporan": ""}}
+    values |= {"unit_kerja": {"nama": "Dinas"}, "tanggal": date(2026, 5, 19)}
+    [told] = opening.render(values)
+    assert told["teks"].startswith("Laporan ini memuat tindak lanjut Dinas, keadaan sampai dengan ")
+    assert told["teks"].endswith(said)
+
+
+def test_a_follow_up_is_called_by_its_title() -> None:
+    """Every source has the words of the title, so that no name of a paper has a small letter."""
+    column = CATALOG.tables["rekomendasi"].kolom["sumber"]
+    assert {key.casefold() for key in column.pilihan} == {
+        said.casefold() for said in column.disebut.values()
+    }
+    assert all(said == said.title() or "SOP" in said for said in column.disebut.values())
+    assert CATALOG.load("laporan-tindak-lanjut").manifest.sebutan.endswith("Rekomendasi {sumber}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from docx.document import Document as Naskah
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+
+from zi_docs.app import open_catalog, render_example
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 SIGNED = "{%p sisip tanda-tangan"
@@ -84,3 +87,15 @@ def test_what_precedes_a_signature_goes_with_it(jenis: str, at: int) -> None:
     blank = [one for one in found if not one.text]
     assert all(_is_kept(one) for one in blank)
     assert any(_is_kept(one) for one in found if one.text) or len(blank) == len(found)
+
+
+def test_a_conclusion_is_signed_on_its_page() -> None:
+    """Nobody signs a report without what it concludes: its last words stay with the signatures."""
+    data = render_example(open_catalog(TEMPLATES.parent), "laporan-penilaian-mandiri")
+    lines = Document(BytesIO(data)).paragraphs
+    texts = [one.text for one in lines]
+    heading, label = texts.index("F.\tSimpulan"), texts.index("Tim Penilai Internal:")
+    (before,) = [n for n in range(heading, label) if texts[n].endswith("Yang belum terpenuhi:")]
+    lacks = [n for n in range(before + 1, label) if "syarat: paling sedikit" in texts[n]]
+    assert lacks
+    assert all(_is_kept(lines[n]) for n in (before, *range(lacks[-1], label + 1)))

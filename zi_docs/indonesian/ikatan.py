@@ -38,7 +38,7 @@ _TIED = re.compile(
     rf"(?=\d|[IVX]+\b)(?={_NAMED}){_behind(_NAMES)}"
     r"|(?=\d)(?<=\b(?:Tahun|pukul) )"
     rf"|(?=\d{{4}}\b)(?:(?<=\bAnggaran )|(?=[12]){_behind(BULAN)})"
-    r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{2,80}\)))"
+    r"|(?=\()(?:(?<=\bayat )|(?<=\d )(?=\([a-z ]{1,80}\)))"
     rf"|(?<=\d )(?={_A_UNIT}|(?:{'|'.join(BULAN)})\b|WI(?:B|T|TA)\b)"
     rf"|(?<=[a-z]\) )(?={_A_UNIT})"
     rf"|(?<=\. )(?=\w){_behind((*_TITLES, *_MANNERS), '[.]')}"
@@ -52,6 +52,8 @@ _PHONE = re.compile(
     r"(?:\+(?<![\w-]\+)[0-9]{1,3}|\((?<![\w-]\()0[0-9]{1,4}\)|0(?<![\w-]0)[0-9]{2,4})"
     r"(?:[- ][0-9]{3,5}){1,4}(?![\w-])"
 )
+# The letter of "e-SAKIP"; not in an address, which is copied from the page.
+_ELECTRONIC = re.compile(r"(?<![\w./:@?=&-])e-(?=[a-z][\w-]*(?![\w-])(?!\.\w|@|:/))", re.IGNORECASE)
 _HELD = str.maketrans({" ": _NO_BREAK, "-": "\N{NON-BREAKING HYPHEN}"})
 
 
@@ -61,9 +63,10 @@ def ikat(text: str) -> str:
     The spaces in "Nomor 441", "Tahun 2014", "Anggaran 2026", "Pasal 5", "ayat (1)", "huruf a",
     "Diktum KESATU", "(syarat: 100%)", "Triwulan II", "6 (enam)", "5 (lima) orang", "60 menit",
     "3 Mei 2026" and "09.00 WIB" become spaces at which no line ends, and so do the spaces and
-    hyphens of a telephone number; a title stays with its name ("dr. Soetomo"), a manner of signing
-    with its post ("Plt. Bupati"). A longer group, "Tahun Anggaran 2026" whole, would leave the
-    justified line before it with four words stretched over its width.
+    hyphens of a telephone number and the hyphen behind the lone letter of "e-SAKIP"; a title
+    stays with its name ("dr. Soetomo"), a manner of signing with its post ("Plt. Bupati"). A longer
+    group, "Tahun Anggaran 2026" whole, would leave the justified line before it with four words
+    stretched over its width.
     "Undang-Undang" may still be broken at its hyphen, as a doubled word may; a hyphen that holds
     would hide the word from a search in Word. Source: the habit of drafters; EYD on the hyphen at
     the end of a line.
@@ -71,4 +74,7 @@ def ikat(text: str) -> str:
     >>> ikat("Tahun 2014 Nomor 244").replace(chr(160), "_")
     'Tahun_2014 Nomor_244'
     """
-    return _PHONE.sub(lambda found: found[0].translate(_HELD), _TIED.sub(_NO_BREAK, text))
+    tied = _TIED.sub(_NO_BREAK, text)
+    for one in (_PHONE, _ELECTRONIC):
+        tied = one.sub(lambda found: found[0].translate(_HELD), tied)
+    return tied

@@ -130,11 +130,13 @@ class _Questions:
 
     def missing(self, one: Pertanyaan, waiting: Iterable[Bukti]) -> dict[str, Any]:
         """Return the line of a question without evidence, with what it still waits for."""
+        bringing = self.team.bringing(self.areas.get(one.area or 0))
         return {
             **self._line(one),
             "lazim": list(dict.fromkeys(self.usual.get(one.kode, ()))),
             "menunggu": [f"{piece.nama} ({piece.keadaan})" for piece in waiting],
-            "pembawa": self.team.bringing(self.areas.get(one.area or 0)),
+            "pembawa": " ".join(bringing),
+            "baris_pembawa": bringing,
         }
 
     def present(self, one: Pertanyaan, pieces: Iterable[Bukti]) -> dict[str, Any]:

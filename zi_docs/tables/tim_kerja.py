@@ -51,16 +51,16 @@ class Team:
             name = self.people.get((position, 0), "")
         return f"{name} ({said})" if name else said
 
-    def bringing(self, area: Area | None) -> str:
+    def bringing(self, area: Area | None) -> list[str]:
         """Return who brings the evidence of an area: its group's coordinator, else the chair.
 
-        What belongs to no area is the chair's too.
+        What belongs to no area is the chair's too. The position of a person is a line of its own.
         """
         name = self.people.get((_COORDINATOR, area.nomor), "") if area else ""
         if area and name:
-            return f"{name} ({_COORDINATOR} Pokja {area.romawi})"
+            return [name, f"({_COORDINATOR} Pokja {area.romawi})"]
         name = self.people.get((_CHAIR, 0), "")
-        return f"{name} ({_CHAIR} Tim Kerja)" if name else f"{_CHAIR} Tim Kerja"
+        return [name, f"({_CHAIR} Tim Kerja)"] if name else [f"{_CHAIR} Tim Kerja"]
 
 
 def _area_of(row: Record) -> int:
