@@ -41,6 +41,7 @@ PLANNED = {
     "pakta-integritas": re.compile("penandatanganan Pakta Integritas"),
     "sk-agen-perubahan": re.compile("menetapkan agen perubahan"),
     "sk-standar-pelayanan": re.compile("Menetapkan standar pelayanan"),
+    "rencana-aksi": re.compile("Menyusun.* rencana aksi|Menetapkan target prioritas"),
 }
 """The activity of a plan that leads to a document, by the document's type."""
 PREPARED = {
@@ -59,6 +60,7 @@ MADE_FROM = {
     "pakta-integritas": "pegawai",
     "sk-agen-perubahan": "agen",
     "sk-standar-pelayanan": "layanan",
+    "rencana-aksi": "rencana_aksi",
 }
 
 
@@ -187,7 +189,7 @@ def test_what_a_meeting_decides_is_done_after_it(office: DataSet) -> None:
 
 
 def test_a_plan_ticks_the_month_of_what_was_made(office: DataSet) -> None:
-    """An activity that leads to a document of a unit is planned for the month of its date."""
+    """What leads to a document of a unit, the plan itself included, is of the month of its date."""
     dates = office.pengaturan.tanggal_jenis
     checked = [
         (row.unit_kerja, jenis, day.month, row.jadwal)
