@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.pages.variants import variants
 from zi_docs import app
 from zi_docs.indonesian import format_tanggal
 from zi_docs.indonesian.pangkat import PANGKAT
@@ -41,6 +42,7 @@ PLANNED = {
     "pakta-integritas": re.compile("penandatanganan Pakta Integritas"),
     "sk-agen-perubahan": re.compile("menetapkan agen perubahan"),
     "sk-standar-pelayanan": re.compile("Menetapkan standar pelayanan"),
+    "rencana-aksi": re.compile("Menyusun.* rencana aksi|Menetapkan target prioritas"),
 }
 """The activity of a plan that leads to a document, by the document's type."""
 PREPARED = {
@@ -59,6 +61,7 @@ MADE_FROM = {
     "pakta-integritas": "pegawai",
     "sk-agen-perubahan": "agen",
     "sk-standar-pelayanan": "layanan",
+    "rencana-aksi": "rencana_aksi",
 }
 
 
@@ -187,7 +190,7 @@ def test_what_a_meeting_decides_is_done_after_it(office: DataSet) -> None:
 
 
 def test_a_plan_ticks_the_month_of_what_was_made(office: DataSet) -> None:
-    """An activity that leads to a document of a unit is planned for the month of its date."""
+    """What leads to a document of a unit, the plan itself included, is of the month of its date."""
     dates = office.pengaturan.tanggal_jenis
     checked = [
         (row.unit_kerja, jenis, day.month, row.jadwal)
@@ -233,6 +236,21 @@ def test_a_plan_names_who_coordinates_as_the_decree_does(office: DataSet) -> Non
     """A working group has a coordinator; an area has none."""
     rows = [*_rows(office, "rencana_aksi"), *_rows(office, "realisasi")]
     assert [row.label for row in rows if "oordinator Area" in row.penanggung_jawab] == []
+
+
+def test_a_unit_names_the_head_of_its_team_once(tmp_path: Path, repository: Path) -> None:
+    """An office that changes who heads a team changes the row of the unit too."""
+    (changed,) = [one for one in variants() if one.nama == "plt-kepala-unit"]
+    changed.write(tmp_path / "data")
+    workspace = find_workspace(str(tmp_path / "data"), repository)
+    office, _ = load_dataset(workspace, app.open_catalog(repository))
+    assert office is not None
+    heads = [
+        row for row in _rows(office, "tim") if row.macam == "kerja" and row.kedudukan == "Ketua"
+    ]
+    assert heads
+    named = {one.kode: one.ketua_tim.replace(" ", "") for one in office.unit_kerja}
+    assert [row.orang for row in heads if named[row.unit_kerja] != row.orang] == []
 
 
 def test_nobody_proposes_a_unit_and_assesses_it(office: DataSet) -> None:

@@ -18,6 +18,8 @@ from zi_docs.workspace import find_workspace
 NAME = "tirtamulya-2026"
 ON = date(2026, 1, 1)
 BEST = ("A", "Ya")
+SCORED = ("A", "B", "C", "Ya")
+"""Letters that a unit has only by what it can show."""
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,49 @@ def test_no_two_proofs_of_a_unit_bear_one_name(program: DataSet) -> None:
     names = Counter((row.unit_kerja, row.keterangan) for row in _rows(program, "bukti"))
     assert names
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_evidence_is_a_paper_and_no_deed(program: DataSet) -> None:
+    """A picture is called a picture of what was done, not by the deed itself."""
+    pictures = [row.keterangan for row in _rows(program, "bukti") if row.nama_berkas]
+    assert pictures
+    assert [name for name in pictures if not name.startswith("Foto ")] == []
+
+
+def test_nothing_shows_a_change_before_it_was_made(program: DataSet) -> None:
+    """Evidence that names what an agent of change brought about is no older than that."""
+    made = [row for row in _rows(program, "perubahan_agen") if row.tanggal_selesai]
+    shown = [
+        (row.keterangan, row.tanggal, one.tanggal_selesai)
+        for row in _rows(program, "bukti")
+        for one in made
+        if row.tanggal and one.output.lower() in row.keterangan.lower()
+    ]
+    assert shown
+    assert [one for one in shown if one[1] < one[2]] == []
+
+
+def test_a_score_that_needs_evidence_has_it(program: DataSet, documented: set[str]) -> None:
+    """Only an answer that nothing is there stands without evidence."""
+    proved = {
+        (row.unit_kerja, kode)
+        for row in _rows(program, "bukti")
+        for kode in kode_dari(row.kode_lke, ON)
+    }
+    scored = [row for row in _rows(program, "penilaian") if row.jawaban_tpi in SCORED]
+    shown = {(row.unit_kerja, row.kode_lke) for row in scored if row.kode_lke not in documented}
+    assert shown
+    assert shown - proved == set()
+
+
+def test_a_change_that_was_made_is_answered_as_made(program: DataSet) -> None:
+    """A unit with changes by its agents is not told that its agents changed nothing."""
+    answers = {
+        (row.unit_kerja, row.kode_lke): row.jawaban_tpi for row in _rows(program, "penilaian")
+    }
+    made = [unit for (unit, kode), count in answers.items() if kode == "R.1.i.a.2" and int(count)]
+    assert made
+    assert {answers[unit, "1.iv.b"] for unit in made} == {"A"}
 
 
 def test_a_mean_is_one_of_whole_answers(program: DataSet) -> None:

@@ -73,6 +73,7 @@ def test_items_have_the_marks_of_a_list(typed: list[str], printed: list[str]) ->
         ("Zona Integritas dibangun", "Zona Integritas dibangun"),
         ("Inspektorat menjelaskan", "Inspektorat menjelaskan"),
         ("SOP belum lengkap", "SOP belum lengkap"),
+        ("Rancangan standar pelayanan disetujui", "rancangan standar pelayanan disetujui"),
     ],
 )
 def test_only_what_is_surely_no_name_gets_a_small_letter(typed: str, printed: str) -> None:

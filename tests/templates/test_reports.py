@@ -307,6 +307,18 @@ def test_a_long_list_of_proof_repeats_its_question(text: Text) -> None:
     assert len({line.split(" | ")[0] for line in rows}) == 1
 
 
+def test_a_list_with_every_proof_says_nothing_of_what_is_usual(text: Text) -> None:
+    """The remark on the column of usual evidence is printed only above that column."""
+    codes = re.findall(r"^((?:R\.)?\d\.\w+\.\w|H\.\S+) \|", text("daftar-bukti", _as_is), re.M)
+
+    def complete(example: dict[str, Any]) -> None:
+        example["bukti"][0]["kode_lke"] = "; ".join(dict.fromkeys(codes))
+
+    made = text("daftar-bukti", complete)
+    assert "A.\tBukti yang Sudah Ada" in made
+    assert "lazim" not in made
+
+
 def _fulfilled(example: dict[str, Any]) -> None:
     example["unit_kerja"][1]["predikat_diusulkan"] = "WBK"
 

@@ -36,8 +36,8 @@ _THINGS_TEXT = """
     ada anggaran anggota berita berkas biaya bukti bulan data delapan dokumen dua empat enam
     evaluasi foto hasil informasi jadwal jumlah kebutuhan kegiatan kekurangan kendala kerja ketua
     koordinasi laporan layanan lima masyarakat materi minimal nilai pegawai pelayanan
-    pemerintahan pengaduan peserta pimpinan reformasi rekapitulasi rencana reviu sarana satu
-    sebagian sembilan seorang sepuluh sosialisasi standar survei target tidak tiga tim tindak
+    pemerintahan pengaduan peserta pimpinan rancangan reformasi rekapitulasi rencana reviu sarana
+    satu sebagian sembilan seorang sepuluh sosialisasi standar survei target tidak tiga tim tindak
     tujuh unit usulan verifikasi waktu
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
