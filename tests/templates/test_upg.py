@@ -20,7 +20,10 @@ from zi_docs.word.partials import compile_partials
 CATALOG = open_catalog(Path(__file__).resolve().parents[2])
 OFFICE, UNIT = TYPES = CATALOG.load("sk-tim-instansi"), CATALOG.load("sk-tim")
 FORMER, LAST, FIRST = date(2019, 11, 14), date(2026, 1, 19), date(2026, 1, 20)
-KPK, UPG = "Komisi Pemberantasan Korupsi", "Unit Pengendalian Gratifikasi Kabupaten Sukamaju"
+KPK, UPG = (
+    "Komisi Pemberantasan Korupsi",
+    "Unit Pengendalian Gratifikasi Pemerintah Kabupaten Sukamaju",
+)
 
 
 def plan_of(doctype: DocType, on: date, macam: str = "") -> TypePlan:

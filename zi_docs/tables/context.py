@@ -215,7 +215,7 @@ class ContextBuilder:
     def _tugas_upg(self, on: date) -> dict[str, list[str]]:
         """Return the tasks of the office's UPG, and of those of its units, with its names."""
         tasks, instansi = zona_integritas.tugas_upg(on), self.dataset.pengaturan.instansi
-        names = {"daerah": instansi.daerah, "instansi": instansi.nama, "kepala": instansi.kepala}
+        names = {"instansi": instansi.nama, "kepala": instansi.kepala}
         return {
             "instansi": [one.format_map(names) for one in tasks.instansi],
             "unit": [one.format_map(names) for one in tasks.unit],
