@@ -136,7 +136,7 @@ def test_who_led_and_who_wrote_are_present(meet: Meet) -> None:
     assert meet(peserta=GUESTS).code == 0
     assert [row[0] for row in _present()] == [CHAIR, GUESTS[0]["nama"], WRITER]
     assert _present()[0][1] == "Sekretaris Inspektorat Daerah"
-    assert _section("Peserta")[0].startswith("Rapat dihadiri oleh 3 (tiga) orang")
+    assert _section("Peserta")[0].startswith("Rapat dihadiri 3 (tiga) orang")
 
 
 @pytest.mark.parametrize(

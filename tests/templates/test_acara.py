@@ -393,8 +393,15 @@ def _styles(jenis: str, tree: Example, folder: Path) -> str:
 
 @pytest.mark.parametrize(
     ("points", "head"),
-    [(1, "ZISubjudul"), (4, "ZISubjudulSedang"), (8, "ZISubjudulRapat"), (40, "ZISubjudul")],
-    ids=["muat", "sedikit", "hampir", "panjang"],
+    [
+        (1, "ZISubjudul"),
+        (4, "ZISubjudulSedang"),
+        (9, "ZISubjudulRapat"),
+        (12, "ZISubjudulKecil"),
+        (13, "ZISubjudulKecilRapat"),
+        (40, "ZISubjudul"),
+    ],
+    ids=["muat", "sedikit", "hampir", "kecil", "kecil-rapat", "panjang"],
 )
 def test_short_minutes_are_closed_up_to_one_page(tmp_path: Path, points: int, head: str) -> None:
     """Minutes whose signatures would just miss the first page are closed up, no more than they
@@ -489,3 +496,75 @@ def test_a_letter_and_a_report_do_not_say_a_thing_twice(tmp_path: Path) -> None:
     assert "dalam rangka pencanangan" not in printed(tmp_path, "laporan-kegiatan", report)
     report["rapat"][0]["undangan"]["maksud"] = "penguatan Zona Integritas"
     assert "dalam rangka penguatan" in printed(tmp_path, "laporan-kegiatan", report)
+
+
+def _by_order(tree: Example, cara: str) -> None:
+    """Let the Sekretaris Daerah invite and chair, in a manner of signing of his own."""
+    office = {"jabatan": "Sekretaris Daerah", "nama": "Bambang Sutrisno", "cara": cara}
+    tree["pengaturan"].setdefault("pejabat", {})["sekda"] = office | (
+        {"atas_nama": "Bupati Sukamaju"} if cara == "a.n." else {}
+    )
+    tree["rapat"][0] |= {"pengundang": "sekda", "pimpinan": "sekda"}
+
+
+@pytest.mark.parametrize("jenis", ["daftar-hadir", "laporan-kegiatan", "notula"])
+def test_only_the_letter_is_signed_by_order(tmp_path: Path, jenis: str) -> None:
+    """Who invites a.n. the regent signs the list, the report and the minutes in the own post; who
+    stands in signs them so too.
+    """
+    tree = example(jenis)
+    _by_order(tree, "a.n.")
+    text = printed(tmp_path, jenis, tree)
+    assert "a.n." not in text
+    assert "SEKRETARIS DAERAH," in text
+    _by_order(tree, "Plt.")
+    assert "Plt.\tSEKRETARIS DAERAH," in printed(tmp_path, jenis, tree)
+
+
+def test_a_copy_to_the_mandator_is_a_report(tmp_path: Path) -> None:
+    """An invitation a.n. the regent goes to him "(sebagai laporan)"; another copy does not."""
+    tree = example("undangan-rapat")
+    _by_order(tree, "a.n.")
+    copies = ("BUPATI Sukamaju", "Inspektur")
+    tree["rapat"][0]["penerima"] = [
+        {"yth": "Camat"}, *({"yth": name, "sebagai": "tembusan"} for name in copies)
+    ]  # fmt: skip
+    text = printed(tmp_path, "undangan-rapat", tree)
+    assert "BUPATI Sukamaju (sebagai laporan); dan\n" in text
+    assert text.count("(sebagai laporan)") == 1
+
+
+@pytest.mark.parametrize(
+    ("agenda", "title", "word"),
+    [
+        (["Pemaparan rancangan standar"], "PEMBAHASAN RANCANGAN", "membahas rancangan"),
+        (["Masukan peserta"], "PENINJAUAN", "meninjau"),
+    ],
+)
+def test_a_draft_is_discussed_and_a_standard_reviewed(
+    tmp_path: Path, agenda: list[str], title: str, word: str
+) -> None:
+    """The minutes of a public forum call its matter what the invitation calls it."""
+    tree = example("berita-acara")
+    tree["rapat"][0] |= {"berita_acara": "reviu standar pelayanan", "agenda": agenda}
+    text = printed(tmp_path, "berita-acara", tree)
+    assert f"FORUM KONSULTASI PUBLIK {title} STANDAR" in text.replace("\n", " ")
+    assert f"forum konsultasi publik untuk {word} standar pelayanan" in text
+
+
+def test_an_election_is_told_once(tmp_path: Path) -> None:
+    """A result that only repeats the table of the elected is not printed; what it adds is."""
+    tree = example("berita-acara")
+    tree["agen"] = [
+        {"unit_kerja": "PKM-MELATI", "orang": "198107052006041007", "alasan": "Teladan"}
+    ]
+    told = "Hadi Pranoto, S.Ak. terpilih sebagai agen perubahan"
+    row = tree["rapat"][0] | {"berita_acara": "pemilihan agen perubahan", "keputusan": [told]}
+    tree["rapat"] = [row]
+    text = printed(tmp_path, "berita-acara", tree)
+    assert "dengan hasil pegawai berikut terpilih sebagai agen perubahan:\nNO. | " in text
+    assert told not in text
+    assert "Selain itu" not in text
+    row["keputusan"] = [told, "Rencana tindak disusun bulan Juni"]
+    text = printed(tmp_path, "berita-acara", tree)
+    assert "Selain itu, disepakati hal berikut:\nrencana tindak disusun bulan Juni.\n" in text

@@ -158,3 +158,13 @@ class Pejabat(Setting):
             self.melalui or None,
             self.jabatan_sendiri or None,
         )
+
+    @property
+    def baris_sendiri(self) -> tuple[str, ...]:
+        """The lines above the signature on a paper that is not the mandator's letter.
+
+        Who signs an invitation a.n. or u.b. signs minutes, a list or a report in the own post.
+        """
+        if self.cara not in (CaraTandaTangan.ATAS_NAMA, CaraTandaTangan.UNTUK_BELIAU):
+            return self.baris_jabatan
+        return indonesian.baris_jabatan(self.jabatan, CaraTandaTangan.DEFINITIF)

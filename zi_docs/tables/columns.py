@@ -34,7 +34,7 @@ WORDS = frozenset(f"{_PYTHON} {_OF_A_DICT} {_OF_A_NASKAH}".split())
 _AROUND = ("unit", "area", "rujukan")
 _PRINTED = "nama_gelar nama_kapital label_nip nomor_induk nomor_tampil jenis_nomor pangkat_golongan"
 _MADE = {
-    "pegawai": {*_PRINTED.split(), "baris_jabatan"},
+    "pegawai": {*_PRINTED.split(), "baris_jabatan", "sendiri"},
     "rapat": {"hari_tanggal", "daftar_hadir", "sebutan"},
     "rencana_aksi": {"bulan", "target_satuan", "nomor"},
 }

@@ -28,7 +28,8 @@
 
 Officials and employees have ``nama_gelar``, ``nama_kapital``, ``label_nip``, ``nomor_induk``,
 ``pangkat_golongan``, ``jabatan_lengkap`` (with Plt. and the like), ``baris_jabatan`` (the lines
-above the signature) and ``baris_nama`` (those under it); employees also ``pimpinan_daerah`` (head
+above the signature), ``baris_nama`` (those under it) and ``sendiri`` (both on a paper that is not
+the mandator's letter: never a.n. or u.b.); employees also ``pimpinan_daerah`` (head
 of the region, or the deputy).
 """
 

@@ -14,7 +14,7 @@ from zi_docs import indonesian
 from zi_docs.model.fields import only_digits
 from zi_docs.model.pejabat import split_gelar
 from zi_docs.model.record import Office, Record
-from zi_docs.tables.people import printed, signed
+from zi_docs.tables.people import printed, signature, signed
 
 _CASED = "awal kata"
 _RUANG = "ruang"
@@ -121,12 +121,14 @@ class Pegawai(Record):
         names = printed(person, office.profile, self.jenis_nomor, self.nomor_identitas)
         if self.status == StatusPegawai.CPNS:
             names["pangkat_golongan"] = _ruang(self.golongan)
+        over, under = _lines(self.jabatan), self._signed(person, names, office)
         shown = {
             **values,
             **names,
             "jabatan_lengkap": self.jabatan,
-            "baris_jabatan": list(_lines(self.jabatan)),
-            "baris_nama": self._signed(person, names, office),
+            "baris_jabatan": list(over),
+            "baris_nama": under,
+            "sendiri": signature(over, under),
             "pimpinan_daerah": office.leads_region(self),
         }
         if office.leads(self):

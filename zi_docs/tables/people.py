@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -82,6 +82,11 @@ def signed(
     if post in _NAME_AND_TITLES or (post is Pimpinan.SEKRETARIS and profile.sekda_tanpa_nip):
         return [nama]
     return [line for line in (nama, shown["pangkat_golongan"], shown["nomor_induk"]) if line]
+
+
+def signature(jabatan: Iterable[str], nama: Iterable[str]) -> dict[str, list[str]]:
+    """Return the lines over and under a signature in the own post, never a.n. or u.b."""
+    return {"baris_jabatan": [*jabatan], "baris_nama": [*nama]}
 
 
 @lru_cache(maxsize=1024)  # the officials sign very often

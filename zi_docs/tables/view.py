@@ -22,7 +22,7 @@ from zi_docs.model.values import Absent, plain, plain_value
 from zi_docs.tables.dataset import DataSet
 from zi_docs.tables.keys import name_beside, value_at
 from zi_docs.tables.pegawai import Pegawai
-from zi_docs.tables.people import printed, signed, typed_number
+from zi_docs.tables.people import printed, signature, signed, typed_number
 from zi_docs.tables.rencana_aksi import numbered
 
 _REFERENCES = ("unit", "orang", "daftar orang", "rujukan", "area")
@@ -100,13 +100,15 @@ class Views:
     def official(self, person: Pejabat) -> dict[str, Any]:
         """Return an official as plain values, with the printed forms."""
         shown = printed(person, self.profile, "NIP", person.nip)
+        lines = signed(person, self.profile, shown, person.jabatan, person.cara)
         return {
             **plain(person),
             **shown,
             "nip": typed_number(person.nip),
             "jabatan_lengkap": person.jabatan_lengkap,
             "baris_jabatan": list(person.baris_jabatan),
-            "baris_nama": signed(person, self.profile, shown, person.jabatan, person.cara),
+            "baris_nama": lines,
+            "sendiri": signature(person.baris_sendiri, lines),
         }
 
     def unit(self, text: str) -> dict[str, Any]:
@@ -251,7 +253,7 @@ class Views:
         shown = printed(person, self.profile, "NIP", number)
         lines = signed(person, self.profile, shown, "")
         posts = {"jabatan_lengkap": "", "baris_jabatan": [], "baris_nama": lines}
-        return {**plain(person), **shown, **posts}
+        return {**plain(person), **shown, **posts, "sendiri": signature((), lines)}
 
 
 def _print(columns: Iterable[tuple[str, Kolom]], values: dict[str, Any]) -> None:
