@@ -562,7 +562,7 @@ def test_an_election_is_told_once(tmp_path: Path) -> None:
     row = tree["rapat"][0] | {"berita_acara": "pemilihan agen perubahan", "keputusan": [told]}
     tree["rapat"] = [row]
     text = printed(tmp_path, "berita-acara", tree)
-    assert "dengan hasil pegawai berikut terpilih sebagai agen perubahan:\nNO. | " in text
+    assert "dengan hasil bahwa pegawai berikut terpilih sebagai agen perubahan:\nNO. | " in text
     assert told not in text
     assert "Selain itu" not in text
     row["keputusan"] = [told, "Rencana tindak disusun bulan Juni"]

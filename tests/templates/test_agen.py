@@ -28,7 +28,7 @@ LASTING = {"realisasi": "Loket dibuka", "terintegrasi": True}
 @pytest.mark.parametrize(
     ("rows", "summary"),
     [
-        ([MADE], f"Satu-satunya perubahan yang direncanakan {DONE}."),
+        ([MADE], f"Perubahan yang direncanakan, yaitu 1 (satu) perubahan, {DONE}."),
         (
             [LASTING] * 2,
             f"Kedua perubahan yang direncanakan {DONE} dan {TAKEN_UP}.",

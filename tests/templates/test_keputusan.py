@@ -20,6 +20,8 @@ TYPES = {jenis: CATALOG.load(jenis) for jenis in sorted(CATALOG.types)}
 DECREES = [jenis for jenis, one in TYPES.items() if "diktum" in one.partials]
 SHORT = 64
 """A last diktum of fewer letters may be one line."""
+FEW = 5
+"""More recipients than so many are enough below a last diktum of one line."""
 
 
 @cache
@@ -41,11 +43,16 @@ def _is_kept(paragraph: Any) -> bool:
 def test_a_signature_takes_no_more_along_than_it_needs(jenis: str) -> None:
     """The last diktum stays with the signature; the one before only if the last may be one line.
 
-    What is kept together leaves the page before empty.
+    What is kept together leaves the page before empty, so a long list of recipients, which is kept
+    too, is company enough.
     """
     *_, before, last = _decided(jenis)
+    text = (CATALOG.types[jenis] / "contoh.txt").read_text(encoding="utf-8")
+    _, _, copies = text.partition("\nSalinan ")
+    recipients = re.findall(r"^\d+\.\t", copies.partition("LAMPIRAN")[0], re.MULTILINE)
+    is_short = len(last.text.rpartition("\t")[2]) <= SHORT
     assert _is_kept(last)
-    assert _is_kept(before) == (len(last.text.rpartition("\t")[2]) <= SHORT)
+    assert _is_kept(before) == (is_short and len(recipients) <= FEW)
 
 
 def test_both_kinds_of_last_diktum_are_tried() -> None:

@@ -63,16 +63,15 @@ def test_a_letter_names_the_report_of_its_unit(kunci: str, on: str, typed: str, 
     if kunci in plan.known_keys:
         plan = replace(plan, jobs=(replace(plan.jobs[0], key="KEC-SUKAMAJU:2027"),))
     text = opening(plan, "laporan", held("laporan-penilaian-mandiri", kunci, "9/LAP/2026", on))
-    wanted = f"pemantauan dan evaluasi Tahun 2026 {said}".strip()
+    told = "evaluasi Tim Penilai Internal" if said == OF_REGISTER else "pemantauan dan evaluasi"
+    wanted = f"laporan hasil {told} Tahun 2026 {said}".strip()
     assert f"{wanted}, kami sampaikan" in text
 
 
 def test_an_objection_names_the_proposal() -> None:
     """An objection cites the letter of proposal that was issued, by its number and date."""
     sent = held("surat-usulan", planned(LETTER).jobs[0].key, "000.8.3/21/2026", "2026-05-20")
-    said = (
-        "surat kami Nomor 000.8.3/21/2026 tanggal 20 Mei 2026 hal pengajuan unit kerja berpredikat"
-    )
+    said = "yang kami usulkan dengan surat Nomor 000.8.3/21/2026 tanggal 20 Mei 2026, kami"
     assert said in opening(planned(LETTER), "usulan", sent)
     later = sent._replace(tanggal="2026-12-01")
-    assert "surat kami Nomor" not in opening(planned(LETTER), "usulan", later)
+    assert "yang kami usulkan" not in opening(planned(LETTER), "usulan", later)
