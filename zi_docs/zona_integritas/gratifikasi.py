@@ -14,8 +14,8 @@ from zi_docs.zona_integritas._data import load_data, pick_version
 class TugasUpg:
     """The tasks of the UPG of an office, and of those of its units, which report to that one.
 
-    In them ``{daerah}``, ``{instansi}`` and ``{kepala}`` stand for what the settings say of the
-    office. ``catatan`` says what they rest on, where the official text was not seen.
+    In them ``{instansi}`` and ``{kepala}`` stand for what the settings say of the office.
+    ``catatan`` says what they rest on, where the official text was not seen.
     """
 
     instansi: tuple[str, ...]
